@@ -1,0 +1,3 @@
+// Debian's libcmark-gfm-dev and libcmark-gfm-extensions-dev, version 0.29.0.gfm.6.
+#include <cmark-gfm.h>
+#include <cmark-gfm-core-extensions.h>
