@@ -1,0 +1,61 @@
+/// What a finding means: the text behind `bylaw explain`, and its weight.
+package struct RuleDescription: Sendable {
+  /// How much a finding weighs, given the stage of its policy.
+  package enum Weight: Sendable, Hashable {
+    case fixed(Severity)
+    /// Advice until the gate is passed, an error from then on.
+    case atGate(Gate)
+  }
+
+  /// A piece of a policy that shows the rule. It replaces its counterpart in a sound policy.
+  package enum Example: Sendable, Hashable {
+    /// Whole lines of front-matter; a key that the sound policy has is replaced.
+    case frontMatter(String)
+    /// One part with its heading; it replaces the part of that heading.
+    case part(String)
+    /// One message with its heading.
+    case message(String)
+    /// Whole lines of `bylaw.yml`.
+    case workspace(String)
+    /// A whole file.
+    case file(String)
+
+    package var text: String {
+      switch self {
+      case .frontMatter(let text), .part(let text), .message(let text), .workspace(let text),
+        .file(let text):
+        text
+      }
+    }
+  }
+
+  package var id: RuleID
+  package var weight: Weight
+  /// The rule in one sentence.
+  package var summary: String
+  /// Why it matters to the people who read, apply or are subject to a policy.
+  package var reason: String
+  package var failing: Example?
+  package var passing: Example?
+
+  package init(
+    _ id: RuleID, _ weight: Weight, _ summary: String, why reason: String,
+    failing: Example? = nil, passing: Example? = nil
+  ) {
+    self.id = id
+    self.weight = weight
+    self.summary = summary
+    self.reason = reason
+    self.failing = failing
+    self.passing = passing
+  }
+
+  /// The weight for a policy in `stage`; `nil` where the stage is unknown or does not matter.
+  package func severity(in stage: Stage?) -> Severity {
+    switch weight {
+    case .fixed(let severity): severity
+    case .atGate(let gate):
+      if let stage, stage > gate.stage { .error } else { .advice }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import CommonMark
+import PolicyModel
+
+/// What a file's bytes must be before anything reads them as text.
+package enum FileChecks {
+  /// Larger files are not read at all.
+  package static let maximumSize = 1024 * 1024
+
+  /// Reports what no reader could be trusted with, and says whether the file can be read on.
+  static func check(_ text: SourceText, _ findings: inout FindingCollector) -> Bool {
+    let count = findings.findings.count
+    let bytes = text.bytes
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      findings.report(
+        .fileEncoding, at: 0..<2, "UTF-16 is not read: files are UTF-8",
+        help: "Save the file as UTF-8.")
+      return false
+    }
+    if let offset = firstInvalidOffset(bytes) {
+      findings.report(
+        .fileEncoding, at: offset..<offset + 1,
+        "Bytes that are no UTF-8, at byte \(offset) of the file",
+        help: "Save the file as UTF-8.")
+      return false
+    }
+    guard bytes.contains(where: isSuspicious) else { return true }
+    var offset = 0
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      check(scalar, at: offset, bytes, &findings)
+      offset += UTF8.width(scalar)
+    }
+    return !findings.findings[count...].hasErrors
+  }
+
+  /// Cheap: most files hold none of these bytes.
+  private static func isSuspicious(_ byte: UInt8) -> Bool {
+    (byte < 0x20 && byte != 0x0A && byte != 0x09) || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+      || byte == 0xEE || byte == 0xEF
+  }
+
+  private static func check(
+    _ scalar: Unicode.Scalar, at offset: Int, _ bytes: [UInt8],
+    _ findings: inout FindingCollector
+  ) {
+    let range = offset..<offset + UTF8.width(scalar)
+    let name = "U+" + hex(scalar.value)
+    switch scalar.value {
+    case 0x0D:
+      guard offset + 1 >= bytes.count || bytes[offset + 1] != 0x0A else { return }
+      findings.report(
+        .fileControlCharacter, at: range,
+        "A carriage return without a line feed, at byte \(offset)",
+        help: "Save the file with LF or CRLF line endings.")
+    case 0x0A, 0x09: break
+    case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
+      findings.report(
+        .fileControlCharacter, at: range, "The control character \(name), at byte \(offset)",
+        explanation: "It cannot be seen in a review, and some readers take it for a line break.",
+        help: "Remove it.")
+    case 0xE000...0xF8FF:
+      findings.report(
+        .fileControlCharacter, at: range,
+        "The private-use character \(name), at byte \(offset)",
+        explanation: "It means something else, or nothing, on each reader's machine.",
+        help: "Remove it.")
+    case 0x202A...0x202E, 0x2066...0x2069:
+      findings.report(
+        .fileBidiCharacter, at: range,
+        "The direction mark \(name) changes the order in which text is shown",
+        help: "Remove it, or write the words so that none is needed.")
+    default: break
+    }
+  }
+
+  private static func hex(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
+  /// The first byte that no UTF-8 sequence holds.
+  private static func firstInvalidOffset(_ bytes: [UInt8]) -> Int? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): offset += UTF8.width(scalar)
+      case .emptyInput: return bytes.count - 1
+      case .error: return offset
+      }
+    }
+  }
+}

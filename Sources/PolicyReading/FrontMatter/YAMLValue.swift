@@ -1,0 +1,27 @@
+import CommonMark
+
+/// A node of a YAML document: scalars are text, whatever they look like.
+struct YAMLValue {
+  indirect enum Content {
+    case scalar(String)
+    case list([YAMLValue])
+    case record([(key: Key, value: YAMLValue)])
+  }
+
+  struct Key {
+    var name: String
+    var range: SourceRange
+  }
+
+  var content: Content
+  var range: SourceRange
+
+  /// What it is, in words for findings.
+  var kindName: String {
+    switch content {
+    case .scalar: "a single value"
+    case .list: "a list"
+    case .record: "a set of keys"
+    }
+  }
+}

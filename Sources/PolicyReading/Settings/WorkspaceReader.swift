@@ -1,0 +1,145 @@
+import CommonMark
+package import PolicyModel
+
+/// Reads `bylaw.yml`.
+package enum WorkspaceReader {
+  /// The settings, or `nil` where some are missing or wrong; the findings say which.
+  package static func read(_ source: SourceFile) -> (workspace: Workspace?, findings: [Finding]) {
+    var findings = FindingCollector(file: source)
+    let text = source.text
+    guard FileChecks.check(text, &findings),
+      let yaml = YAMLReader.read(text, Fence.start(of: text.bytes)..<text.bytes.count, &findings),
+      let record = ShapeReader(place: "bylaw.yml").read(
+        yaml, as: .record(WorkspaceSchema.fields), name: "", &findings),
+      !findings.findings.hasErrors
+    else { return (nil, findings.findings) }
+    let workspace = workspace(record, &findings)
+    return (findings.findings.hasErrors ? nil : workspace, findings.findings)
+  }
+
+  private static func workspace(
+    _ record: FieldValue, _ findings: inout FindingCollector
+  ) -> Workspace? {
+    let organization = record["organization"]
+    guard let id = record["workspace"]?.text, let name = organization?["name"]?.text,
+      let contact = organization?["contact"]?.text
+    else { return nil }
+    let help = record["sites"]?["help"]
+    var locales = (record["locales"]?.pairs ?? []).map(locale)
+    if locales.isEmpty { locales = [Workspace.Locale(tag: "en", groups: [], headings: [:])] }
+    let groups = groups(record["groups"], people: record["people"], &findings)
+    return Workspace(
+      id: id,
+      organization: .init(
+        name: name, contact: contact, timeZone: organization?["time_zone"]?.text ?? "UTC"),
+      appliesTo: record["applies_to"]?.texts ?? [], locales: locales,
+      sites: .init(
+        accent: record["sites"]?["accent"]?.text ?? "#2f5d8a",
+        helpTitle: help?["title"]?.text ?? "\(name) Help", helpURL: help?["url"]?.text,
+        feedback: help?["feedback"]?.text),
+      people: people(record["people"], &findings), groups: groups,
+      lifecycle: LifecycleReader(known: Set(groups.keys)).lifecycle(
+        record["lifecycle"], &findings),
+      proof: record["signoffs"]?["proof"]?.text.flatMap(Workspace.Proof.init(rawValue:))
+        ?? .signature,
+      forgeCommitters: record["signoffs"]?["forge_committers"]?.texts ?? [],
+      escalation: record["escalation"]?.texts ?? [],
+      emails: emails(record["emails"], &findings), headings: headings(record["sections"]),
+      profiles: record["profiles"]?.texts ?? [], severities: severities(record["rules"]))
+  }
+
+  private static func locale(_ pair: (key: YAMLValue.Key, value: FieldValue)) -> Workspace.Locale {
+    Workspace.Locale(
+      tag: pair.key.name, groups: pair.value["groups"]?.texts ?? [],
+      headings: headings(pair.value["sections"]))
+  }
+
+  private static func headings(_ value: FieldValue?) -> [PartKind: String] {
+    var headings: [PartKind: String] = [:]
+    for (key, heading) in value?.pairs ?? [] {
+      if let kind = PartKind(rawValue: key.name) { headings[kind] = heading.text }
+    }
+    return headings
+  }
+
+  /// An address belongs to one person only, whatever its case.
+  private static func people(
+    _ value: FieldValue?, _ findings: inout FindingCollector
+  ) -> [String: Workspace.Person] {
+    var people: [String: Workspace.Person] = [:]
+    var known: Set<String> = []
+    for (key, person) in value?.pairs ?? [] {
+      let also = person["also"]?.texts ?? []
+      for address in [key.name.lowercased()] + also where !known.insert(address).inserted {
+        findings.report(
+          .settingsAddressShared, at: key.range, "`\(address)` belongs to two people",
+          help: "Give each person addresses of their own.")
+      }
+      people[key.name.lowercased()] = Workspace.Person(
+        name: person["name"]?.text ?? key.name, also: also)
+    }
+    return people
+  }
+
+  private static func groups(
+    _ value: FieldValue?, people: FieldValue?, _ findings: inout FindingCollector
+  ) -> [String: Workspace.Group] {
+    let known = Set((people?.pairs ?? []).map { $0.key.name.lowercased() })
+    var groups: [String: Workspace.Group] = [:]
+    for (key, group) in value?.pairs ?? [] {
+      for member in group["members"]?.locatedTexts ?? [] where !known.contains(member.value) {
+        findings.report(
+          .settingsPersonUnknown, at: member.range, "`\(member.value)` is not among `people`",
+          help: nearestName(to: member.value, among: known).map { "Did you mean `\($0)`?" }
+            ?? "Add the address to `people`.")
+      }
+      groups[key.name] = Workspace.Group(
+        name: group["name"]?.text ?? key.name, members: group["members"]?.texts ?? [])
+    }
+    return groups
+  }
+
+  private static func emails(
+    _ value: FieldValue?, _ findings: inout FindingCollector
+  ) -> Workspace.Emails {
+    var variables = Dictionary(uniqueKeysWithValues: Variable.builtIn.map { ($0.name, $0) })
+    for (key, item) in value?["variables"]?.pairs ?? [] {
+      guard let kind = item["type"]?.text.flatMap(Variable.Kind.init(rawValue:)),
+        let sample = item["sample"]?.locatedText
+      else { continue }
+      let variable = Variable(
+        key.name, kind, sample: sample.value, maximum: item["max"]?.number,
+        fallback: item["fallback"]?.text, isPersonal: item["personal"]?.flag ?? false)
+      check(variable, at: sample.range, &findings)
+      variables[key.name] = variable
+    }
+    return Workspace.Emails(from: value?["from"]?.text ?? "", variables: variables)
+  }
+
+  private static func check(
+    _ variable: Variable, at range: SourceRange, _ findings: inout FindingCollector
+  ) {
+    let problem: String? =
+      switch variable.kind {
+      case .date where CalendarDate(variable.sample) == nil: "is not a date, YYYY-MM-DD"
+      case .url where Shape.url.content(of: variable.sample) == nil:
+        "is not an address that begins with https://, http:// or mailto:"
+      case .number where Int(variable.sample) == nil: "is not a whole number"
+      default:
+        variable.maximum.map { variable.sample.count > $0 } ?? false
+          ? "is longer than its `max`" : nil
+      }
+    guard let problem else { return }
+    findings.report(
+      .settingsSample, at: range, "The sample of `\(variable.name)` \(problem)")
+  }
+
+  private static func severities(_ value: FieldValue?) -> [RuleID: Severity?] {
+    var severities: [RuleID: Severity?] = [:]
+    for (key, weight) in value?.pairs ?? [] {
+      severities.updateValue(
+        weight.text.flatMap(Severity.init(rawValue:)), forKey: RuleID(key.name))
+    }
+    return severities
+  }
+}
