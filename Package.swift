@@ -10,10 +10,15 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // Named by PreviewServer, and brought in by hummingbird in any case. Without `traits: []` they
+    // would bring Foundation's networking into the binary.
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
   ],
   targets: [
-    // Each target lists all that it may import; CI builds with
-    // `--explicit-target-dependency-import-check error`, so imports run one way.
+    // Each target lists all that it may import, and CI builds with
+    // `--explicit-target-dependency-import-check error`: imports run one way, downwards here to up.
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -24,11 +29,44 @@ let package = Package(
       dependencies: [
         "CommonMark", "PolicyModel", "Yams", .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .target(name: "PolicyProjection", dependencies: ["CommonMark", "PolicyModel"]),
+    .target(
+      name: "CSiteTheme", path: "site", exclude: ["README.md", "assets", "pages", "templates"],
+      sources: ["theme.c"]),
+    .target(
+      name: "PolicySite",
+      dependencies: [
+        "CommonMark", "CSiteTheme", "PolicyModel", "PolicyProjection",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(
+      name: "BylawKit",
+      dependencies: [
+        "CommonMark", "PolicyModel", "PolicyProjection", "PolicyReading", "PolicyRules",
+        "PolicySite",
+      ]),
+    .target(
+      name: "PreviewServer",
+      dependencies: [
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
-  ]
+    .testTarget(
+      name: "PreviewServerTests",
+      dependencies: [
+        "PreviewServer", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+  ],
+  cLanguageStandard: .c2x
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.path != "site" {
   target.swiftSettings = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),

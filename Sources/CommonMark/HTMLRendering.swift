@@ -12,6 +12,9 @@ package struct HTMLOptions: Sendable {
   package var headingIDs = false
   /// Wraps tables so that a wide one scrolls by itself.
   package var tableWrapper: (open: String, close: String)?
+  /// Writes what a valid, accessible page needs where cmark-gfm's output differs: classes in place
+  /// of `align`, and a task's state as a word in place of a control without a label.
+  package var isForPages = false
 
   package enum Context: Sendable { case text, attribute, url }
 
@@ -95,7 +98,10 @@ private struct HTMLWriter {
     for item in list.items {
       open("li")
       if let isChecked = item.isChecked {
-        out += "<input type=\"checkbox\" \(isChecked ? "checked=\"\" " : "")disabled=\"\" /> "
+        out +=
+          options.isForPages
+          ? (isChecked ? "Done: " : "To do: ")
+          : "<input type=\"checkbox\" \(isChecked ? "checked=\"\" " : "")disabled=\"\" /> "
       }
       self.item(item.blocks, isTight: list.isTight)
       out += "</li>\n"
@@ -150,7 +156,8 @@ private struct HTMLWriter {
     for (index, cell) in row.cells.enumerated() {
       out += "<" + name
       if index < alignments.count, let alignment = alignments[index] {
-        out += " align=\"\(alignment.rawValue)\""
+        out += options.isForPages ? " class=\"" : " align=\""
+        out += alignment.rawValue + "\""
       }
       style(name)
       out += ">"

@@ -11,12 +11,11 @@ const el = (tag, props, ...kids) => {
   const chosen = document.documentElement.dataset;
   const other = () => (chosen.theme ? chosen.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches) ? "light" : "dark";
   const name = () => { toggle.title = toggle.ariaLabel = `Use ${other()} colours`; };
-  const toggle = el("button", { type: "button", className: "theme", onclick() {
+  const toggle = el("button", { type: "button", className: "theme", textContent: "◐", onclick() {
     chosen.theme = other();
     try { localStorage.theme = chosen.theme; } catch {}
     name();
   } });
-  toggle.innerHTML = '<svg viewBox="0 0 18 18" width="18" height="18" aria-hidden="true"><path d="M9 1a8 8 0 1 0 0 16A8 8 0 0 0 9 1Zm0 1.5v13a6.5 6.5 0 0 1 0-13Z"/></svg>';
   try { if (localStorage.theme) chosen.theme = localStorage.theme; } catch {}
   name();
   $(".sitenav").append(toggle);

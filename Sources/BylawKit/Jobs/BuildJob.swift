@@ -1,0 +1,111 @@
+import PolicyModel
+import PolicyProjection
+import PolicyReading
+import PolicyRules
+package import PolicySite
+
+/// Builds the sites of a checked workspace.
+package struct BuildJob: Sendable {
+  package var checked: CheckedWorkspace
+  package var today: CalendarDate
+  package var sites: Set<SiteKind>
+  package var isPortable: Bool
+
+  package init(
+    checked: CheckedWorkspace, today: CalendarDate, sites: Set<SiteKind> = Set(SiteKind.allCases),
+    isPortable: Bool = false
+  ) {
+    self.checked = checked
+    self.today = today
+    self.sites = sites
+    self.isPortable = isPortable
+  }
+
+  package struct Result: Sendable {
+    package var policyCount = 0
+    package var fileCount = 0
+    /// Internal words in public output: where there is one, nothing was published.
+    package var leaks: [LeakGuard.Leak] = []
+    /// The first day on which the sites would no longer be true, and why.
+    package var validUntil: (date: CalendarDate, reason: String)?
+  }
+
+  /// Writes every file through `write`, which is called on many threads at once.
+  package func run(
+    write: @escaping @Sendable (SiteKind, OutputFile) throws -> Void
+  ) async throws -> Result {
+    let publication = Publication(
+      workspace: checked.folder.settings, policies: checked.sound, common: checked.common,
+      today: today)
+    let theme = try Theme(replacing: checked.folder.themeFiles())
+    let published = PublishedIndex(publication)
+    let context = SiteContext(
+      theme: theme, publication: publication, published: published, isPortable: isPortable)
+    let builder = SiteBuilder(context: context, publication: publication, sites: sites)
+    let leakGuard = await leakGuard(publication)
+    let pieces = await concurrentMap(publication.entries) { entry in
+      Piece(builder.output(of: entry), leakGuard, write)
+    }
+    let common = Piece(builder.commonMessages(try BuiltInLetters.templates()), leakGuard, write)
+    var all = Piece.joined(pieces + [common])
+    let shared = builder.sharedFiles(
+      listings: all.listings, indexes: SearchIndexes.files(all.documents, sites: sites))
+    all.add(shared, leakGuard, write)
+    if let error = all.error { throw error }
+    return Result(
+      policyCount: publication.entries.count, fileCount: all.fileCount, leaks: all.leaks,
+      validUntil: Validity.end(of: publication))
+  }
+
+  private func leakGuard(_ publication: Publication) async -> LeakGuard {
+    let policies = checked.files.readings.compactMap(\.policy)
+    let all = await concurrentMap(policies) { InternalSentences(of: $0) }
+    var sentences = InternalSentences()
+    for some in all { sentences.merge(some) }
+    return LeakGuard(publication: publication, sentences: sentences)
+  }
+}
+
+/// What is left of one policy's output once its files are written.
+private struct Piece: Sendable {
+  var fileCount = 0
+  var listings: [MessageListing] = []
+  var documents: [(site: SiteKind, document: SearchDocument)] = []
+  var leaks: [LeakGuard.Leak] = []
+  var error: (any Error)?
+
+  init(
+    _ output: SiteBuilder.PolicyOutput, _ leakGuard: LeakGuard,
+    _ write: (SiteKind, OutputFile) throws -> Void
+  ) {
+    listings = output.listings
+    documents = output.documents
+    add(output.files, leakGuard, write)
+  }
+
+  private init() {}
+
+  mutating func add(
+    _ files: [(site: SiteKind, file: OutputFile)], _ leakGuard: LeakGuard,
+    _ write: (SiteKind, OutputFile) throws -> Void
+  ) {
+    for (site, file) in files {
+      if site == .help { leaks += leakGuard.leaks(in: file) }
+      guard error == nil else { return }
+      do { try write(site, file) } catch { self.error = error }
+      fileCount += 1
+    }
+  }
+
+  static func joined(_ pieces: [Piece]) -> Piece {
+    var all = Piece()
+    for piece in pieces {
+      all.fileCount += piece.fileCount
+      all.listings += piece.listings
+      all.documents += piece.documents
+      all.leaks += piece.leaks
+      if all.error == nil { all.error = piece.error }
+    }
+    return all
+  }
+}

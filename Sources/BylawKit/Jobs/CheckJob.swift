@@ -1,0 +1,69 @@
+package import PolicyModel
+import PolicyReading
+import PolicyRules
+import PolicySite
+
+/// Reads a workspace and holds it to the rules.
+package struct CheckJob: Sendable {
+  package var folder: WorkspaceFolder
+  package var today: CalendarDate
+  /// Only files at or below these paths are reported; all are read.
+  package var paths: [String]
+
+  package init(folder: WorkspaceFolder, today: CalendarDate, paths: [String] = []) {
+    self.folder = folder
+    self.today = today
+    self.paths = paths
+  }
+
+  package struct Result: Sendable {
+    package var findings: [Finding]
+    package var checked: CheckedWorkspace
+    package var fileCount: Int
+  }
+
+  package func run() async -> Result {
+    let checked = await CheckedWorkspace.load(folder, today: today)
+    let findings = checked.findings.filter { finding in
+      paths.isEmpty || paths.contains { Self.covers($0, finding.location?.path ?? "bylaw.yml") }
+    }
+    return Result(
+      findings: findings, checked: checked,
+      fileCount: checked.files.readings.count + (checked.files.common == nil ? 0 : 1))
+  }
+
+  private static func covers(_ folder: String, _ path: String) -> Bool {
+    folder.isEmpty || path == folder || path.hasPrefix(folder + "/")
+  }
+}
+
+/// A workspace with everything that was found in it.
+package struct CheckedWorkspace: Sendable {
+  package var folder: WorkspaceFolder
+  package var files: PolicyFiles
+  package var common: Policy?
+  /// In the order in which they are printed.
+  package var findings: [Finding]
+  /// The policies that no error keeps from being published.
+  package var sound: [Policy]
+
+  package static func load(_ folder: WorkspaceFolder, today: CalendarDate) async -> Self {
+    let files = await PolicyFiles.load(folder)
+    let checker = PolicyChecker(
+      files.readings, common: files.common, workspace: folder.settings, today: today)
+    let findings = await concurrentMap(files.readings) { checker.check($0) }
+    var all = folder.findings + files.findings
+    all += SettingsChecker.check(folder.settings)
+    var common: Policy?
+    if let reading = files.common {
+      let own = checker.check(reading, as: .common)
+      if !own.hasErrors { common = reading.policy }
+      all += own
+    }
+    let sound = zip(files.readings, findings).compactMap { reading, findings in
+      findings.hasErrors ? nil : reading.policy
+    }
+    all += findings.flatMap { $0 }
+    return Self(folder: folder, files: files, common: common, findings: all.sorted(), sound: sound)
+  }
+}

@@ -1,0 +1,151 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Reads files and folders without following links: what lies outside of a workspace is never read
+/// because of what is in it.
+enum FileSystem {
+  enum Kind { case file, folder, other }
+
+  struct Entry {
+    var name: String
+    var kind: Kind
+  }
+
+  enum ReadError: Error {
+    case missing
+    case notRegular
+    case tooLarge
+    case failed(String)
+  }
+
+  /// The size and the times of a file: what tells whether it changed.
+  struct Stamp: Hashable {
+    var size: Int
+    var modifiedSeconds: Int
+    var modifiedNanoseconds: Int
+    var inode: UInt64
+  }
+
+  /// The names in a folder, in byte order; hidden ones are left out.
+  static func entries(of folder: String) throws(ReadError) -> [Entry] {
+    guard let stream = unsafe opendir(folder) else { throw lastError() }
+    defer { unsafe closedir(stream) }
+    var entries: [Entry] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe name(of: entry)
+      guard !name.hasPrefix(".") else { continue }
+      let kind: Kind =
+        switch unsafe Int(entry.pointee.d_type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .folder
+        case Int(DT_UNKNOWN): kind(of: folder + "/" + name)
+        default: .other
+        }
+      entries.append(Entry(name: name, kind: kind))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+        unsafe String(cString: $0)
+      }
+    }
+  }
+
+  static func kind(of path: String) -> Kind {
+    var info = stat()
+    guard unsafe lstat(path, &info) == 0 else { return .other }
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  static func exists(_ path: String) -> Bool {
+    var info = stat()
+    return unsafe lstat(path, &info) == 0
+  }
+
+  static func stamp(of path: String) -> Stamp? {
+    var info = stat()
+    guard unsafe lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Stamp(
+      size: Int(info.st_size), modifiedSeconds: Int(info.st_mtim.tv_sec),
+      modifiedNanoseconds: Int(info.st_mtim.tv_nsec), inode: UInt64(info.st_ino))
+  }
+
+  /// The bytes of a plain file of at most `maximum` bytes.
+  static func read(_ path: String, maximum: Int) throws(ReadError) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw lastError() }
+    defer { close(descriptor) }
+    var info = stat()
+    guard unsafe fstat(descriptor, &info) == 0 else { throw lastError() }
+    guard info.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
+    guard info.st_size <= maximum else { throw .tooLarge }
+    // One byte more than expected, so that a file that grows is noticed.
+    let capacity = Int(info.st_size) + 1
+    var failure: ReadError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      while count < capacity {
+        let got = unsafe readBytes(descriptor, buffer.baseAddress, count, capacity - count)
+        if got < 0 {
+          if errno == EINTR { continue }
+          failure = lastError()
+          return
+        }
+        if got == 0 { return }
+        count += got
+      }
+    }
+    if let failure { throw failure }
+    guard bytes.count < capacity else { throw .failed("it grew while it was read") }
+    return bytes
+  }
+
+  private static func readBytes(
+    _ descriptor: Int32, _ base: UnsafeMutablePointer<UInt8>?, _ offset: Int, _ count: Int
+  ) -> Int {
+    guard let base = unsafe base else { return 0 }
+    #if canImport(Glibc)
+      return unsafe Glibc.read(descriptor, base + offset, count)
+    #else
+      return unsafe Darwin.read(descriptor, base + offset, count)
+    #endif
+  }
+
+  static func lastError() -> ReadError {
+    switch errno {
+    case ENOENT, ENOTDIR: .missing
+    case ELOOP: .notRegular
+    default: .failed(errorMessage())
+    }
+  }
+
+  /// What the last failed call said, in words.
+  static func errorMessage() -> String {
+    unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)"
+  }
+
+  static var workingFolder: String {
+    guard let path = unsafe getcwd(nil, 0) else { return "." }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  /// `path` from `base` where it is relative, without `.`, `..` and doubled slashes.
+  static func absolute(_ path: String, from base: String) -> String {
+    var parts: [Substring] = []
+    let whole = path.hasPrefix("/") ? path : base + "/" + path
+    for part in whole.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,107 @@
+import CommonMark
+import PolicyModel
+package import PolicyReading
+
+/// The policy files of a workspace, found and read.
+package struct PolicyFiles: Sendable {
+  package var readings: [PolicyReading]
+  package var common: PolicyReading?
+  /// What was found that is no policy file and could have been meant as one.
+  package var findings: [Finding]
+
+  /// Reads everything below `policies/` on all cores.
+  package static func load(_ folder: WorkspaceFolder) async -> PolicyFiles {
+    var finder = PolicyFinder(root: folder.root)
+    finder.search("policies", depth: 0)
+    let reader = PolicyReader(headings: HeadingTable(headings: folder.settings.headings))
+    let root = folder.root
+    let readings = await concurrentMap(finder.paths) { path in
+      read(path, root: root, reader)
+    }
+    var common: PolicyReading?
+    if FileSystem.exists(root + "/policies/common.md") {
+      common = read("policies/common.md", root: root, reader, as: .common)
+    }
+    return PolicyFiles(readings: readings, common: common, findings: finder.findings)
+  }
+
+  private static func read(
+    _ path: String, root: String, _ reader: PolicyReader, as kind: PolicyReader.Kind = .policy
+  ) -> PolicyReading {
+    do {
+      let bytes = try FileSystem.read("\(root)/\(path)", maximum: FileChecks.maximumSize)
+      return reader.read(SourceFile(path: path, text: SourceText(bytes)), as: kind)
+    } catch {
+      return unreadable(path, error)
+    }
+  }
+
+  private static func unreadable(_ path: String, _ error: FileSystem.ReadError) -> PolicyReading {
+    let source = SourceFile(path: path, text: SourceText([]))
+    var findings = FindingCollector(file: source)
+    switch error {
+    case .notRegular:
+      findings.report(.fileNotRegular, at: 0..<0, "A link, a pipe or a device is not read")
+    case .tooLarge: findings.report(.fileTooLarge, at: 0..<0, "A file of more than 1 MiB")
+    case .missing, .failed:
+      findings.report(.fileUnreadable, at: 0..<0, "The file cannot be read: \(words(error))")
+    }
+    return PolicyReading(source: source, policy: nil, findings: findings.findings, leftOut: 0)
+  }
+
+  static func words(_ error: FileSystem.ReadError) -> String {
+    switch error {
+    case .missing: "there is no such file"
+    case .notRegular: "it is a link, a pipe or a device"
+    case .tooLarge: "it holds more than 1 MiB"
+    case .failed(let reason): reason
+    }
+  }
+}
+
+/// Walks `policies/`: every Markdown file is a policy, except the common text, READMEs, and what
+/// records and translations hold.
+private struct PolicyFinder {
+  let root: String
+  var paths: [String] = []
+  var findings: [Finding] = []
+
+  init(root: String) { self.root = root }
+
+  mutating func search(_ folder: String, depth: Int) {
+    guard depth < 16 else { return }
+    let entries: [FileSystem.Entry]
+    do {
+      entries = try FileSystem.entries(of: "\(root)/\(folder)")
+    } catch {
+      guard depth > 0 || FileSystem.exists("\(root)/\(folder)") else { return }
+      report(.fileUnreadable, folder, "The folder cannot be read: \(PolicyFiles.words(error))")
+      return
+    }
+    for entry in entries {
+      let path = "\(folder)/\(entry.name)"
+      switch entry.kind {
+      case .folder:
+        if depth == 0, ["signoffs", "translations", "agreement"].contains(entry.name) { continue }
+        search(path, depth: depth + 1)
+      case .file:
+        let isPolicy =
+          entry.name.hasSuffix(".md") && entry.name.lowercased() != "readme.md"
+          && path != "policies/common.md"
+        if isPolicy { paths.append(path) }
+      case .other:
+        report(
+          .fileNotRegular, path, "A link, a pipe or a device is not read",
+          help: "Put the file itself here.")
+      }
+    }
+  }
+
+  private mutating func report(
+    _ rule: RuleDescription, _ path: String, _ headline: String, help: String? = nil
+  ) {
+    var collector = FindingCollector(file: SourceFile(path: path, text: SourceText([])))
+    collector.report(rule, at: 0..<0, headline, help: help)
+    findings += collector.findings
+  }
+}

@@ -1,0 +1,60 @@
+import CommonMark
+package import PolicyModel
+import PolicyReading
+import PolicySite
+
+/// Where a workspace lies, and its settings.
+package struct WorkspaceFolder: Sendable {
+  /// The absolute path of the folder that holds `bylaw.yml`.
+  package let root: String
+  package let settings: Workspace
+  /// What is less than an error in `bylaw.yml`.
+  package let findings: [Finding]
+
+  /// The nearest folder at or above `start` that holds `bylaw.yml`.
+  package static func find(from start: String) throws(LoadError) -> WorkspaceFolder {
+    var folder = FileSystem.absolute(start, from: FileSystem.workingFolder)
+    guard FileSystem.kind(of: folder) == .folder else {
+      throw LoadError("\(start) is not a folder")
+    }
+    while true {
+      if FileSystem.exists(folder + "/bylaw.yml") { return try WorkspaceFolder(root: folder) }
+      guard folder != "/" else { break }
+      folder = FileSystem.absolute("..", from: folder)
+    }
+    throw LoadError(
+      "No workspace here: there is no bylaw.yml in this folder or above it",
+      help: "Make one with `bylaw init`, or name a folder with -C.")
+  }
+
+  private init(root: String) throws(LoadError) {
+    self.root = root
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.read(root + "/bylaw.yml", maximum: FileChecks.maximumSize)
+    } catch {
+      throw LoadError("bylaw.yml cannot be read: \(PolicyFiles.words(error))")
+    }
+    let source = SourceFile(path: "bylaw.yml", text: SourceText(bytes))
+    let (settings, findings) = WorkspaceReader.read(source)
+    guard let settings else {
+      throw LoadError(
+        "bylaw.yml has errors, so nothing else was looked at", findings: findings.sorted())
+    }
+    self.settings = settings
+    self.findings = findings
+  }
+
+  /// The workspace's own theme files, by their paths within `site/`.
+  package func themeFiles() -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for folder in ["assets", "pages", "templates"] {
+      let entries = (try? FileSystem.entries(of: "\(root)/site/\(folder)")) ?? []
+      for entry in entries where entry.kind == .file {
+        let path = "\(folder)/\(entry.name)"
+        files[path] = try? FileSystem.read("\(root)/site/\(path)", maximum: FileChecks.maximumSize)
+      }
+    }
+    return files
+  }
+}

@@ -1,0 +1,183 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Why a site could not be written. Exit status 2.
+package struct OutputError: Error, Sendable {
+  package var message: String
+  package var help: String?
+
+  package init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+}
+
+/// The folder that holds the built sites: written beside the old one and swapped in whole, so that
+/// it is old or new, never half.
+struct OutputFolder {
+  /// What marks a folder as made by bylaw: only such a folder is ever replaced.
+  static let marker = ".bylaw"
+
+  let path: String
+  let staging: String
+  private let lock: Int32
+
+  /// Takes the lock and makes an empty staging folder beside `path`.
+  init(_ path: String, workspace: String) throws(OutputError) {
+    self.path = path
+    try Self.check(path, workspace: workspace)
+    let parent = FileSystem.absolute("..", from: path)
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    lock = try Self.lock(parent + "/.\(name).bylaw-lock", path)
+    staging = "\(parent)/.\(name).bylaw-\(getpid())"
+    Self.sweep(parent, prefix: ".\(name).bylaw-")
+    guard unsafe mkdir(staging, 0o777) == 0 else {
+      throw OutputError("\(staging) cannot be made: \(FileSystem.errorMessage())")
+    }
+  }
+
+  /// Puts the staging folder in the place of the old one.
+  func commit() throws(OutputError) {
+    try Self.write("\(staging)/\(Self.marker)", Array("Made by bylaw: this folder is replaced as a whole.\n".utf8))
+    if FileSystem.exists(path) {
+      guard exchange() else {
+        throw OutputError("\(path) cannot be replaced: \(FileSystem.errorMessage())")
+      }
+      Self.remove(staging)
+    } else if unsafe rename(staging, path) != 0 {
+      throw OutputError("\(path) cannot be made: \(FileSystem.errorMessage())")
+    }
+    close(lock)
+  }
+
+  func discard() {
+    Self.remove(staging)
+    close(lock)
+  }
+
+  private func exchange() -> Bool {
+    #if canImport(Glibc)
+      return unsafe renameat2(AT_FDCWD, staging, AT_FDCWD, path, UInt32(RENAME_EXCHANGE)) == 0
+    #else
+      return unsafe renamex_np(staging, path, UInt32(RENAME_SWAP)) == 0
+    #endif
+  }
+
+  // MARK: Guards
+
+  private static func check(_ path: String, workspace: String) throws(OutputError) {
+    let content = ["policies", "site"].map { "\(workspace)/\($0)" }
+    let isAncestor = path == "/" || workspace == path || workspace.hasPrefix(path + "/")
+    let isInside = content.contains { path == $0 || path.hasPrefix($0 + "/") }
+    guard !isAncestor, !isInside else {
+      throw OutputError(
+        "\(path) holds the workspace or its sources, and building there would replace them",
+        help: "Name a folder of its own with --output.")
+    }
+    guard FileSystem.exists(path) else { return }
+    guard FileSystem.kind(of: path) == .folder else {
+      throw OutputError("\(path) is not a folder", help: "Name another one with --output.")
+    }
+    let isOurs = FileSystem.exists("\(path)/\(marker)")
+    let isEmpty = ((try? FileSystem.entries(of: path)) ?? []).isEmpty
+    guard isOurs || isEmpty else {
+      throw OutputError(
+        "\(path) was not made by bylaw, so it is not replaced",
+        help: "Name another folder with --output, or remove this one yourself.")
+    }
+  }
+
+  private static func lock(_ file: String, _ path: String) throws(OutputError) -> Int32 {
+    let descriptor = unsafe open(file, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else {
+      throw OutputError("\(path) cannot be written: \(FileSystem.errorMessage())")
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw OutputError(
+        "Another build is writing \(path)", help: "Wait until it has ended, and try again.")
+    }
+    return descriptor
+  }
+
+  /// Removes what a build that was interrupted left behind; the lock says that none is running.
+  private static func sweep(_ parent: String, prefix: String) {
+    guard let stream = unsafe opendir(parent) else { return }
+    var stale: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe FileSystem.name(of: entry)
+      let number = name.dropFirst(prefix.utf8.count)
+      if name.hasPrefix(prefix), !number.isEmpty, number.allSatisfy(\.isNumber) {
+        stale.append(name)
+      }
+    }
+    unsafe closedir(stream)
+    for name in stale { remove("\(parent)/\(name)") }
+  }
+
+  // MARK: Files
+
+  /// Writes a new file, whole.
+  static func write(_ path: String, _ bytes: [UInt8]) throws(OutputError) {
+    let descriptor = unsafe open(
+      path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else {
+      throw OutputError("\(path) cannot be made: \(FileSystem.errorMessage())")
+    }
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        guard let base = unsafe buffer.baseAddress else { return 0 }
+        return unsafe writeBytes(descriptor, base + written, bytes.count - written)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        let message = FileSystem.errorMessage()
+        close(descriptor)
+        throw OutputError("\(path) cannot be written: \(message)")
+      }
+      written += count
+    }
+    guard close(descriptor) == 0 else {
+      throw OutputError("\(path) cannot be written: \(FileSystem.errorMessage())")
+    }
+  }
+
+  private static func writeBytes(
+    _ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int
+  ) -> Int {
+    #if canImport(Glibc)
+      return unsafe Glibc.write(descriptor, start, count)
+    #else
+      return unsafe Darwin.write(descriptor, start, count)
+    #endif
+  }
+
+  static func makeFolder(_ path: String) throws(OutputError) {
+    if unsafe mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    if errno == ENOENT {
+      try makeFolder(FileSystem.absolute("..", from: path))
+      if unsafe mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    }
+    throw OutputError("\(path) cannot be made: \(FileSystem.errorMessage())")
+  }
+
+  /// Removes a folder of ours with everything in it, following no link.
+  static func remove(_ path: String) {
+    guard let stream = unsafe opendir(path) else { return }
+    var names: [(String, Bool)] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe FileSystem.name(of: entry)
+      guard name != ".", name != ".." else { continue }
+      names.append((name, unsafe entry.pointee.d_type == UInt8(DT_DIR)))
+    }
+    unsafe closedir(stream)
+    for (name, isFolder) in names {
+      if isFolder { remove("\(path)/\(name)") } else { unsafe unlink("\(path)/\(name)") }
+    }
+    unsafe rmdir(path)
+  }
+}

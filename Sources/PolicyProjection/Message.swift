@@ -1,0 +1,74 @@
+package import CommonMark
+package import PolicyModel
+
+/// One customer e-mail, ready to be rendered with its tokens or with sample values.
+package struct Message: Sendable {
+  /// The policy that it belongs to; `common` for the outcomes that all share.
+  package var policyID: String
+  package var policyTitle: String
+  package var version: Int
+  package var kind: MessageKind
+  package var template: MessageTemplate
+  /// The variables that it uses, in the order of their first use.
+  package var variables: [Variable]
+  package var rules: [String]
+  package var from: String
+  package var organization: String
+  package var locale: Workspace.Locale
+
+  package init(
+    _ template: MessageTemplate, policyID: String, policyTitle: String, version: Int,
+    rules: [String], workspace: Workspace
+  ) {
+    self.policyID = policyID
+    self.policyTitle = policyTitle
+    self.version = version
+    self.template = template
+    self.rules = rules
+    kind = template.kind
+    from = workspace.emails.from
+    organization = workspace.organization.name
+    locale = workspace.sourceLocale
+    variables = Self.variables(in: template, workspace)
+  }
+
+  /// The e-mails of one policy.
+  package static func all(of entry: Publication.Entry, workspace: Workspace) -> [Message] {
+    let facts = entry.policy.facts
+    return entry.policy.messages.map { template in
+      Message(
+        template, policyID: facts.id.value, policyTitle: facts.title?.value ?? facts.id.value,
+        version: facts.version?.value ?? 1, rules: entry.policy.rules.map(\.id.value),
+        workspace: workspace)
+    }
+  }
+
+  private static func variables(
+    in template: MessageTemplate, _ workspace: Workspace
+  ) -> [Variable] {
+    var names: [String] = []
+    func visit(_ inlines: [Inline]) {
+      template.tokens.forEachToken(in: inlines) { token in
+        if !names.contains(token.name) { names.append(token.name) }
+      }
+    }
+    visit(template.subject?.value ?? [])
+    visit(template.preview?.value ?? [])
+    template.body.forEachBlock { block in
+      CollectionOfOne(block).forEachText { inlines, _ in visit(inlines) }
+    }
+    return names.compactMap { workspace.emails.variables[$0] }
+  }
+}
+
+extension [MessageTemplate.Part] {
+  /// Every block, those inside sections included.
+  package func forEachBlock(_ body: (Block) -> Void) {
+    for part in self {
+      switch part {
+      case .block(let block): body(block)
+      case .section(_, _, let inner): inner.forEachBlock(body)
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+extension FlowChart {
+  /// The data of a `<path>` of level and upright lines with rounded corners.
+  struct Path {
+    private(set) var data = ""
+    private var x = 0
+    private var y = 0
+
+    mutating func move(_ x: Int, _ y: Int) {
+      (self.x, self.y) = (x, y)
+      append("M", x)
+      append(" ", y)
+    }
+
+    mutating func horizontal(to x: Int) {
+      self.x = x
+      append("H", x)
+    }
+
+    mutating func vertical(to y: Int) {
+      self.y = y
+      append("V", y)
+    }
+
+    /// Along the level line to `corner`, then into the upright through it; `toward` is 1 down, -1 up.
+    mutating func bend(throughX corner: Int, toward direction: Int) {
+      horizontal(to: corner + (x < corner ? -Metrics.radius : Metrics.radius))
+      curve(through: (corner, y), to: (corner, y + direction * Metrics.radius))
+    }
+
+    /// Along the upright to `corner`, then into the level line; `toward` is 1 right, -1 left.
+    mutating func bend(throughY corner: Int, toward direction: Int) {
+      vertical(to: corner + (y < corner ? -Metrics.radius : Metrics.radius))
+      curve(through: (x, corner), to: (x + direction * Metrics.radius, corner))
+    }
+
+    private mutating func curve(through corner: (x: Int, y: Int), to end: (x: Int, y: Int)) {
+      append("Q", corner.x)
+      append(" ", corner.y)
+      append(" ", end.x)
+      append(" ", end.y)
+      (x, y) = end
+    }
+
+    private mutating func append(_ command: String, _ number: Int) {
+      data += command
+      data += String(number)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package import CommonMark
+package import PolicyModel
+
+/// The sentences of six words or more that stand in internal parts of policies.
+package struct InternalSentences: Sendable {
+  /// Shorter ones are too common to mean anything.
+  static let minimumWords = 6
+
+  package struct Sentence: Sendable, Hashable {
+    var hash: UInt64
+    var count: Int
+    package var path: String
+    /// Where it stands in the policy file.
+    package var range: SourceRange
+  }
+
+  /// By the hash of the first six words.
+  private(set) var byStart: [UInt64: [Sentence]] = [:]
+
+  package init() {}
+
+  /// What one policy keeps internal. E-mails are written for customers, so they are not.
+  package init(of policy: Policy) {
+    for part in policy.parts {
+      guard part.kind.map({ $0.description.audience == .moderators }) ?? true else { continue }
+      part.blocks.forEachText { inlines, range in
+        add(inlines.plainText, policy.source.path, range)
+      }
+    }
+    for evidence in policy.facts.research {
+      switch evidence.content {
+      case .finding(let title, _, let finding):
+        add(title, policy.source.path, evidence.range)
+        add(finding, policy.source.path, evidence.range)
+      case .notApplicable(let reason): add(reason, policy.source.path, evidence.range)
+      }
+    }
+    for milestone in policy.facts.history {
+      if let reason = milestone.reason { add(reason, policy.source.path, milestone.range) }
+    }
+  }
+
+  package mutating func merge(_ other: InternalSentences) {
+    byStart.merge(other.byStart) { $0 + $1 }
+  }
+
+  private mutating func add(_ text: String, _ path: String, _ range: SourceRange) {
+    for sentence in text.utf8.split(whereSeparator: { ".!?;:\n".utf8.contains($0) }) {
+      let hashes = WordHashes(text: sentence)
+      guard hashes.words.count >= Self.minimumWords else { continue }
+      byStart[hashes.run(from: 0, count: Self.minimumWords), default: []].append(
+        Sentence(
+          hash: hashes.run(from: 0, count: hashes.words.count), count: hashes.words.count,
+          path: path, range: range))
+    }
+  }
+
+  /// The internal sentences that `hashes` hold, each once.
+  func found(in hashes: WordHashes) -> [Sentence] {
+    guard !byStart.isEmpty, hashes.words.count >= Self.minimumWords else { return [] }
+    var found: Set<Sentence> = []
+    for start in 0...(hashes.words.count - Self.minimumWords) {
+      guard let sentences = byStart[hashes.run(from: start, count: Self.minimumWords)] else {
+        continue
+      }
+      for sentence in sentences where start + sentence.count <= hashes.words.count {
+        if hashes.run(from: start, count: sentence.count) == sentence.hash {
+          found.insert(sentence)
+        }
+      }
+    }
+    return found.sorted { ($0.path, $0.range.lowerBound) < ($1.path, $1.range.lowerBound) }
+  }
+}

@@ -1,0 +1,71 @@
+import CommonMark
+import PolicyModel
+package import PolicyProjection
+
+/// Searches what was built for the public: no internal sentence, and nobody's address.
+///
+/// The pages are made from a type that has no internal field, so a hit means that a template, a page
+/// or an author brought internal words out. The build then publishes nothing.
+package struct LeakGuard: Sendable {
+  package enum Leak: Sendable, Hashable {
+    case sentence(InternalSentences.Sentence, page: String)
+    case address(String, page: String)
+  }
+
+  private let sentences: InternalSentences
+  private let addresses: [[UInt8]]
+  private let publication: Publication
+
+  package init(publication: Publication, sentences: InternalSentences) {
+    self.publication = publication
+    self.sentences = sentences
+    let workspace = publication.workspace
+    let open = workspace.organization.contact + " " + (workspace.sites.feedback ?? "")
+    addresses = workspace.people.flatMap { [$0.key] + $0.value.also }
+      .filter { !open.lowercased().contains($0) }.sorted().map { Array($0.utf8) }
+  }
+
+  /// What `file` of the help site gives away.
+  package func leaks(in file: OutputFile) -> [Leak] {
+    var leaks: [Leak] = []
+    if file.bytes.contains(UInt8(ascii: "@")) {
+      for address in addresses where Self.contains(file.bytes, address) {
+        leaks.append(.address(String(decoding: address, as: UTF8.self), page: file.path))
+      }
+    }
+    let hashes =
+      file.path.hasSuffix(".html") || file.path.hasSuffix(".xml")
+      ? WordHashes(html: file.bytes) : WordHashes(text: file.bytes)
+    for sentence in sentences.found(in: hashes) where !isPublished(sentence) {
+      leaks.append(.sentence(sentence, page: file.path))
+    }
+    return leaks
+  }
+
+  /// Whether a published text holds the sentence as well: then it is no secret. Seldom asked, so it
+  /// may take its time.
+  private func isPublished(_ sentence: InternalSentences.Sentence) -> Bool {
+    func holds(_ policy: Policy) -> Bool {
+      policy.parts.contains { part in
+        guard part.kind?.description.audience == .everyone else { return false }
+        return sentences.found(in: WordHashes(text: part.blocks.plainText.utf8)).contains {
+          $0.hash == sentence.hash && $0.count == sentence.count
+        }
+      }
+    }
+    return publication.entries.contains { holds($0.policy) }
+      || publication.common.map(holds) ?? false
+  }
+
+  private static func contains(_ bytes: [UInt8], _ needle: [UInt8]) -> Bool {
+    guard let first = needle.first, bytes.count >= needle.count else { return false }
+    for start in 0...(bytes.count - needle.count) where (bytes[start] | 0x20) == (first | 0x20) {
+      var offset = 0
+      while offset < needle.count, (bytes[start + offset] | 0x20) == (needle[offset] | 0x20) {
+        offset += 1
+      }
+      if offset == needle.count { return true }
+    }
+    return false
+  }
+}

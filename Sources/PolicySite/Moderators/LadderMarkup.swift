@@ -1,0 +1,102 @@
+import CommonMark
+import PolicyModel
+import PolicyProjection
+
+/// The severity table and the enforcement ladder as the matrices that moderators read.
+struct LadderMarkup {
+  let workflow: Workflow
+  let options: HTMLOptions
+
+  func severityHTML() -> String {
+    var html = "<table class=\"severity\"><thead><tr><th scope=\"col\">Severity</th>"
+    html += "<th scope=\"col\">What it looks like</th><th scope=\"col\">Rules</th></tr></thead>\n"
+    html += "<tbody>"
+    for level in workflow.severities {
+      html += "<tr id=\"severity-\(level.number)\"><th scope=\"row\">\(level.number)</th>"
+      html += "<td data-looks=\"\(level.number)\">\(level.description.html(options))</td>"
+      html += "<td><span class=\"ids\">\(RulesMarkup.links(level.rules.map(\.value)))</span></td>"
+      html += "</tr>\n"
+    }
+    return html + "</tbody></table>\n"
+  }
+
+  func ladderHTML() -> String {
+    guard let ladder = workflow.ladder else { return "" }
+    let hasRefusal = ladder.rows.contains { $0.ifRefused != nil }
+    let columns = ladder.occasions + (hasRefusal ? ["If refused"] : [])
+    var html = "<table class=\"ladder stack\" data-question=\"\(question(ladder).htmlEscaped)\">\n"
+    html += "<thead><tr><th scope=\"col\">Severity</th>"
+    for column in columns {
+      html += "<th scope=\"col\" data-column>\(column.htmlEscaped)</th>"
+    }
+    html += "</tr></thead>\n<tbody>"
+    for row in ladder.rows.sorted(by: { $0.severity < $1.severity }) {
+      html += self.row(row, columns, hasRefusal: hasRefusal)
+    }
+    html += "</tbody></table>\n"
+    return html + notes(ladder)
+  }
+
+  private func question(_ ladder: Ladder) -> String {
+    guard let counting = ladder.counting else { return "How often before?" }
+    let of = counting.of == .rule ? "Same rule" : "Same policy"
+    return "How often before? " + of + (counting.within.map { ", within \($0)" } ?? "")
+  }
+
+  private func row(_ row: Ladder.Row, _ columns: [String], hasRefusal: Bool) -> String {
+    let rules = workflow.severities.first { $0.number == row.severity }?.rules.map(\.value) ?? []
+    var html = "<tr data-severity=\"\(row.severity)\""
+    html += " data-rules=\"\(rules.joined(separator: ", ").htmlEscaped)\">"
+    html += "<th scope=\"row\" data-label=\"Severity\">\(row.severity)</th>"
+    var cells = zip(row.cells, row.resolved).map { ($0.step, $1) }
+    if hasRefusal {
+      let refused = row.ifRefused?.step ?? .same
+      cells.append((refused, refused == .same ? row.resolved.last ?? .same : refused))
+    }
+    for (index, (written, resolved)) in cells.enumerated() {
+      let label = index < columns.count ? columns[index] : ""
+      html += "<td data-action=\"\(StepMarkup.key(resolved))\" data-label=\"\(label.htmlEscaped)\">"
+      html += "<span>\(StepMarkup.pill(resolved))"
+      if written == .same { html += " <small>as before</small>" }
+      html += "</span></td>"
+    }
+    return html + "</tr>\n"
+  }
+
+  private func notes(_ ladder: Ladder) -> String {
+    var html = ""
+    if let counting = ladder.counting {
+      html += "<p class=\"quiet\"><strong>Counts:</strong> \(counting.of.rawValue)"
+      if let within = counting.within { html += ", within \(within)" }
+      html += "</p>\n"
+    }
+    if let reason = ladder.skipsWarning {
+      html += "<p class=\"quiet\"><strong>Skips warning:</strong> "
+      html += "\(reason.value.html(options))</p>\n"
+    }
+    return html
+  }
+}
+
+/// A step of the ladder as a key for scripts and styles, and as a pill.
+enum StepMarkup {
+  static func key(_ step: Ladder.Step) -> String {
+    switch step {
+    case .sanction(let sanction): sanction.action.rawValue
+    case .escalate: "escalate"
+    case .same: "none"
+    }
+  }
+
+  static func title(_ step: Ladder.Step) -> String {
+    switch step {
+    case .sanction(let sanction): sanction.title
+    case .escalate(let route): "Escalate: \(route)"
+    case .same: "–"
+    }
+  }
+
+  static func pill(_ step: Ladder.Step) -> String {
+    "<span class=\"act act-\(key(step))\">\(title(step).htmlEscaped)</span>"
+  }
+}

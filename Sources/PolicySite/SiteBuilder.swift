@@ -1,0 +1,113 @@
+internal import FoundationEssentials
+package import PolicyModel
+package import PolicyProjection
+
+/// Turns a publication into the files of all sites: first each policy by itself, on any number of
+/// cores, then what is shared.
+package struct SiteBuilder: Sendable {
+  package let context: SiteContext
+  package let publication: Publication
+  package let sites: Set<SiteKind>
+  private let letterStyles: [String: String]
+
+  package init(context: SiteContext, publication: Publication, sites: Set<SiteKind>) {
+    self.context = context
+    self.publication = publication
+    self.sites = sites
+    let styles = context.theme.file("templates/letter-styles.json") ?? []
+    letterStyles =
+      (try? JSONDecoder().decode([String: String].self, from: Data(styles))) ?? [:]
+  }
+
+  /// What one policy gives.
+  package struct PolicyOutput: Sendable {
+    package var files: [(site: SiteKind, file: OutputFile)] = []
+    package var listings: [MessageListing] = []
+    package var documents: [(site: SiteKind, document: SearchDocument)] = []
+  }
+
+  package func output(of entry: Publication.Entry) -> PolicyOutput {
+    var output = PolicyOutput()
+    let article = HelpArticle(
+      entry, common: publication.common, published: context.published,
+      workspace: publication.workspace)
+    let messages = Message.all(of: entry, workspace: publication.workspace)
+    if sites.contains(.help) {
+      output.add(ArticlePage(context: context, article: article).files(), to: .help)
+      output.documents.append((.help, SearchText.document(article, context)))
+    }
+    if sites.contains(.moderators) {
+      let workflow = Workflow(entry, article: article)
+      let page = WorkflowPage(context: context, workflow: workflow, messages: messages)
+      output.add(page.files(), to: .moderators)
+      if !messages.isEmpty {
+        output.add(
+          [LettersPage(context: context, workflow: workflow, messages: messages).file()],
+          to: .moderators)
+      }
+      output.documents.append((.moderators, SearchText.document(workflow, context)))
+    }
+    if sites.contains(.emails) { add(messages, to: &output) }
+    return output
+  }
+
+  /// The outcomes that all policies share, from `common.md` or, where that has none, built in.
+  package func commonMessages(_ builtIn: [MessageTemplate]) -> PolicyOutput {
+    var output = PolicyOutput()
+    guard sites.contains(.emails) else { return output }
+    let own = publication.common?.messages ?? []
+    let missing = builtIn.filter { template in !own.contains { $0.kind == template.kind } }
+    let messages = (own + missing).map { template in
+      Message(
+        template, policyID: "common",
+        policyTitle: publication.common?.facts.title?.value ?? "Shared by all policies", version: 1,
+        rules: [], workspace: publication.workspace)
+    }
+    add(messages, to: &output)
+    return output
+  }
+
+  private func add(_ messages: [Message], to output: inout PolicyOutput) {
+    for message in messages {
+      output.add(
+        MessagePages(context: context, message: message, styles: letterStyles).files(),
+        to: .emails)
+      output.listings.append(MessageListing(message))
+      output.documents.append((.emails, SearchText.document(message, context)))
+    }
+  }
+
+  /// Everything that is not of one policy. `listings` are those of all messages, in order.
+  package func sharedFiles(
+    listings: [MessageListing], indexes: [SiteKind: [OutputFile]]
+  ) -> [(site: SiteKind, file: OutputFile)] {
+    var output = PolicyOutput()
+    if sites.contains(.help) {
+      output.add(HelpIndexPages(context: context).files(), to: .help)
+      output.add(MarkdownPages(context: context).files(), to: .help)
+      output.add(HelpFeeds(context: context).files(), to: .help)
+      output.add(
+        [
+          OutputFile("policies.json", ArticleJSON(context: context).list()),
+          OutputFile("policy.schema.json", PolicySchema.json),
+        ], to: .help)
+    }
+    if sites.contains(.moderators) {
+      output.add(ModeratorIndexPages(context: context).files(), to: .moderators)
+    }
+    if sites.contains(.emails) {
+      output.add(GalleryPages(context: context, listings: listings).files(), to: .emails)
+    }
+    for site in SiteKind.allCases where sites.contains(site) {
+      output.add(Assets.files(context), to: site)
+      output.add(indexes[site] ?? [], to: site)
+    }
+    return output.files
+  }
+}
+
+extension SiteBuilder.PolicyOutput {
+  mutating func add(_ files: [OutputFile], to site: SiteKind) {
+    self.files += files.map { (site, $0) }
+  }
+}

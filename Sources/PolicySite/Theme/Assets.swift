@@ -1,0 +1,26 @@
+import PolicyModel
+
+
+/// The stylesheet in the workspace's accent, the script, and the theme's other assets.
+enum Assets {
+  static func files(_ context: SiteContext) -> [OutputFile] {
+    let theme = context.theme
+    let accent = AccentColor(context.workspace.sites.accent)
+    let css = theme.text("assets/site.css")
+      .replacing("{{accentLight}}", with: accent.light)
+      .replacing("{{accentDark}}", with: accent.dark)
+    let script = [theme.text("assets/site.js"), theme.text("assets/search.js")]
+      .map(withoutIndentation).joined(separator: "\n")
+    var files = [OutputFile("assets/site.css", css), OutputFile("assets/site.js", script)]
+    for path in theme.assets where !["site.css", "site.js", "search.js"].contains(path) {
+      files.append(OutputFile("assets/\(path)", theme.file("assets/\(path)") ?? []))
+    }
+    return files
+  }
+
+  /// Indentation is a tenth of a script; no string of ours spans lines.
+  private static func withoutIndentation(_ script: String) -> String {
+    script.split(separator: "\n").map { line in String(line.drop { $0 == " " }) }
+      .joined(separator: "\n")
+  }
+}

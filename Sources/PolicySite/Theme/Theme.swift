@@ -1,0 +1,68 @@
+internal import Mustache
+
+/// Templates, assets and pages: the built-in ones, single files replaced by the workspace's own.
+package struct Theme: Sendable {
+  /// By path within `site/`: `templates/help-home.mustache`.
+  private let files: [String: [UInt8]]
+  private let library: MustacheLibrary
+
+  /// Compiles the templates. Throws where one of the workspace's is not Mustache, or would run over
+  /// text that is not escaped.
+  package init(replacing own: [String: [UInt8]] = [:]) throws(ThemeError) {
+    files = BuiltInTheme.files.merging(own) { _, new in new }
+    EscapedHTML.register()
+    var templates: [String: MustacheTemplate] = [:]
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      guard let name = Self.templateName(path) else { continue }
+      let source = String(decoding: bytes, as: UTF8.self)
+      if let problem = TemplateGuard.problem(in: source) {
+        throw ThemeError(path: path, problem: problem)
+      }
+      do {
+        templates[name] = try MustacheTemplate(string: EscapedHTML.pragma + source)
+      } catch {
+        throw ThemeError(path: path, problem: "not a Mustache template: \(error)")
+      }
+    }
+    library = MustacheLibrary(templates: templates)
+  }
+
+  /// Renders `template` with `values`. An unknown template gives nothing; tests know them all.
+  func render(_ template: String, _ values: TemplateValues) -> String {
+    library.render(values, withTemplate: template) ?? ""
+  }
+
+  func file(_ path: String) -> [UInt8]? { files[path] }
+
+  func text(_ path: String) -> String {
+    files[path].map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  /// The names of the Markdown pages: `pages/actions.md` is `actions`.
+  var pages: [String] {
+    files.keys.filter { $0.hasPrefix("pages/") && $0.hasSuffix(".md") }
+      .map { String($0.dropFirst("pages/".count).dropLast(".md".count)) }.sorted()
+  }
+
+  /// The names of the files in `assets/`.
+  var assets: [String] {
+    files.keys.filter { $0.hasPrefix("assets/") }.map { String($0.dropFirst("assets/".count)) }
+      .sorted()
+  }
+
+  private static func templateName(_ path: String) -> String? {
+    guard path.hasPrefix("templates/"), path.hasSuffix(".mustache") else { return nil }
+    return String(path.dropFirst("templates/".count).dropLast(".mustache".count))
+  }
+}
+
+/// A file of the workspace's own theme that cannot be used.
+package struct ThemeError: Error, Sendable, CustomStringConvertible {
+  package var path: String
+  package var problem: String
+
+  package var description: String { "site/\(path): \(problem)" }
+}
+
+/// What a template reads: names to values, so that none is looked up by reflection.
+typealias TemplateValues = [String: Any]
