@@ -29,6 +29,7 @@ let package = Package(
       dependencies: [
         "CommonMark", "PolicyModel", "Yams", .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .target(name: "PolicyRules", dependencies: ["CommonMark", "PolicyModel", "PolicyReading"]),
     .target(name: "PolicyProjection", dependencies: ["CommonMark", "PolicyModel"]),
     .target(
       name: "CSiteTheme", path: "site", exclude: ["README.md", "assets", "pages", "templates"],
@@ -39,10 +40,11 @@ let package = Package(
         "CommonMark", "CSiteTheme", "PolicyModel", "PolicyProjection",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    .target(name: "CFileExchange"),
     .target(
       name: "BylawKit",
       dependencies: [
-        "CommonMark", "PolicyModel", "PolicyProjection", "PolicyReading", "PolicyRules",
+        "CFileExchange", "CommonMark", "PolicyModel", "PolicyProjection", "PolicyReading", "PolicyRules",
         "PolicySite",
       ]),
     .target(
@@ -66,7 +68,8 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
-for target in package.targets where target.type != .system && target.path != "site" {
+let plainC: Set = ["CCmarkGFM", "CFileExchange", "CSiteTheme"]
+for target in package.targets where !plainC.contains(target.name) {
   target.swiftSettings = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),

@@ -9,6 +9,13 @@ package struct PolicyReading: Sendable {
   package var findings: [Finding]
   /// How many findings above the limit for a file were left out.
   package var leftOut: Int
+
+  package init(source: SourceFile, policy: Policy?, findings: [Finding], leftOut: Int) {
+    self.source = source
+    self.policy = policy
+    self.findings = findings
+    self.leftOut = leftOut
+  }
 }
 
 /// Turns the text of a file into a policy and findings. It never throws: bad input is a finding.

@@ -1,4 +1,4 @@
-import PolicyModel
+package import PolicyModel
 import PolicyProjection
 import PolicyReading
 import PolicyRules

@@ -53,7 +53,7 @@ package struct CheckedWorkspace: Sendable {
       files.readings, common: files.common, workspace: folder.settings, today: today)
     let findings = await concurrentMap(files.readings) { checker.check($0) }
     var all = folder.findings + files.findings
-    all += SettingsChecker.check(folder.settings)
+    all += SettingsChecker.check(folder.settings, in: folder.source)
     var common: Policy?
     if let reading = files.common {
       let own = checker.check(reading, as: .common)

@@ -1,4 +1,4 @@
-package import PolicySite
+import PolicySite
 
 /// Builds the sites into a folder, which is replaced as a whole or not at all.
 package struct WriteJob: Sendable {

@@ -1,5 +1,5 @@
 import CommonMark
-import PolicyModel
+package import PolicyModel
 package import PolicyReading
 
 /// The policy files of a workspace, found and read.

@@ -8,6 +8,7 @@ package struct WorkspaceFolder: Sendable {
   /// The absolute path of the folder that holds `bylaw.yml`.
   package let root: String
   package let settings: Workspace
+  package let source: SourceFile
   /// What is less than an error in `bylaw.yml`.
   package let findings: [Finding]
 
@@ -35,7 +36,7 @@ package struct WorkspaceFolder: Sendable {
     } catch {
       throw LoadError("bylaw.yml cannot be read: \(PolicyFiles.words(error))")
     }
-    let source = SourceFile(path: "bylaw.yml", text: SourceText(bytes))
+    source = SourceFile(path: "bylaw.yml", text: SourceText(bytes))
     let (settings, findings) = WorkspaceReader.read(source)
     guard let settings else {
       throw LoadError(

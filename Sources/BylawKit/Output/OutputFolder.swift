@@ -1,3 +1,5 @@
+internal import CFileExchange
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -58,12 +60,18 @@ struct OutputFolder {
     close(lock)
   }
 
+  /// In one step where the file system can do that; else in two, with an instant between them in
+  /// which there is no folder.
   private func exchange() -> Bool {
-    #if canImport(Glibc)
-      return unsafe renameat2(AT_FDCWD, staging, AT_FDCWD, path, UInt32(RENAME_EXCHANGE)) == 0
-    #else
-      return unsafe renamex_np(staging, path, UInt32(RENAME_SWAP)) == 0
-    #endif
+    if unsafe bylaw_exchange_paths(staging, path) == 0 { return true }
+    guard errno == ENOSYS || errno == EINVAL else { return false }
+    let aside = staging + ".old"
+    guard unsafe rename(path, aside) == 0 else { return false }
+    guard unsafe rename(staging, path) == 0 else {
+      _ = unsafe rename(aside, path)
+      return false
+    }
+    return unsafe rename(aside, staging) == 0
   }
 
   // MARK: Guards
@@ -130,7 +138,7 @@ struct OutputFolder {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
-        guard let base = unsafe buffer.baseAddress else { return 0 }
+        guard let base = buffer.baseAddress else { return 0 }
         return unsafe writeBytes(descriptor, base + written, bytes.count - written)
       }
       if count < 0 {
