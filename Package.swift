@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
   name: "bylaw",
   platforms: [.macOS(.v15)],
+  products: [.executable(name: "bylaw", targets: ["bylaw"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -56,6 +57,12 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "bylaw",
+      dependencies: [
+        "BylawKit", "CommonMark", "PolicyModel", "PolicyReading", "PolicySite", "PreviewServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(

@@ -12,20 +12,36 @@ package struct WorkspaceFolder: Sendable {
   /// What is less than an error in `bylaw.yml`.
   package let findings: [Finding]
 
-  /// The nearest folder at or above `start` that holds `bylaw.yml`.
+  /// The workspace at or above `start`.
   package static func find(from start: String) throws(LoadError) -> WorkspaceFolder {
+    try WorkspaceFolder(root: root(from: start))
+  }
+
+  /// The nearest folder at or above `start` that holds `bylaw.yml`.
+  static func root(from start: String) throws(LoadError) -> String {
     var folder = FileSystem.absolute(start, from: FileSystem.workingFolder)
     guard FileSystem.kind(of: folder) == .folder else {
       throw LoadError("\(start) is not a folder")
     }
     while true {
-      if FileSystem.exists(folder + "/bylaw.yml") { return try WorkspaceFolder(root: folder) }
+      if FileSystem.exists(folder + "/bylaw.yml") { return folder }
       guard folder != "/" else { break }
       folder = FileSystem.absolute("..", from: folder)
     }
     throw LoadError(
       "No workspace here: there is no bylaw.yml in this folder or above it",
       help: "Make one with `bylaw init`, or name a folder with -C.")
+  }
+
+  /// `path`, as someone in the working folder means it, from the workspace's root.
+  package func relative(_ path: String) throws(LoadError) -> String {
+    let whole = FileSystem.absolute(path, from: FileSystem.workingFolder)
+    guard FileSystem.exists(whole) else { throw LoadError("There is no \(path)") }
+    if whole == root { return "" }
+    guard whole.hasPrefix(root + "/") else {
+      throw LoadError("\(path) is not in the workspace \(root)")
+    }
+    return String(whole.dropFirst(root.count + 1))
   }
 
   private init(root: String) throws(LoadError) {

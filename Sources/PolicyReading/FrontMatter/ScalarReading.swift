@@ -71,7 +71,7 @@ extension Shape {
     }
   }
 
-  static func isSlug(_ text: String) -> Bool {
+  package static func isSlug(_ text: String) -> Bool {
     guard !text.isEmpty, text.utf8.count <= 80 else { return false }
     var last = UInt8(ascii: "-")
     for byte in text.utf8 {

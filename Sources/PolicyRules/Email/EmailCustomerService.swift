@@ -4,7 +4,8 @@ package import PolicyModel
 package enum EmailCustomerService: PolicyRule {
   package static let description = RuleDescription(
     "email-customer-service", .fixed(.warning), "An e-mail sends nobody to Customer Service.",
-    why: "They can neither see nor change these cases. The reply to the e-mail reaches those who can.",
+    why:
+      "They can neither see nor change these cases. The reply to the e-mail reaches those who can.",
     failing: SampleLetter.warning(more: " You can also contact Customer Service."),
     passing: SampleLetter.warning(more: " There is no need to contact Customer Service."))
 

@@ -8,6 +8,18 @@ extension FlowChart {
       byte < 0x20 || byte > 0x7E ? 0 : Int(ascii[Int(byte) - 0x20])
     }
 
+    /// The width of words that are ASCII and evenly spaced, which most are; `nil` of any others.
+    static func ofPlain(_ words: String) -> Int? {
+      var width = 0
+      var last: UInt8 = 0x20
+      for byte in words.utf8 {
+        guard 0x20..<0x7F ~= byte, byte != 0x20 || last != 0x20 else { return nil }
+        width += Int(ascii[Int(byte) - 0x20])
+        last = byte
+      }
+      return last == 0x20 ? nil : width
+    }
+
     static func of(_ character: Character) -> Int {
       if let byte = character.asciiValue { return ofASCII(byte) }
       return isWide(character) ? 2 * other : other

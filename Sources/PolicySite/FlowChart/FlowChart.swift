@@ -14,10 +14,9 @@ package enum FlowChart {
   /// An `<svg>` element to stand inside an HTML page; `nil` where there is nothing to draw or too
   /// much.
   ///
-  /// - Parameters:
-  ///   - title: what the drawing is called by a screen reader.
-  ///   - firstStep: what the ladder says for the first time at a severity; it gives the colour.
-  ///   - policyTitle: the title of another policy by its id; without one the id is shown.
+  /// A screen reader calls it `title`. `firstStep` is what the ladder says for the first time at a
+  /// severity, and gives its colour. `policyTitle` is the title of another policy by its id; without
+  /// one the id is shown.
   package static func svg(
     _ decision: Decision, title: String, firstStep: (Int) -> Ladder.Step?,
     policyTitle: (String) -> String?

@@ -13,7 +13,7 @@ extension FlowChart {
       self.key = key
     }
 
-    /// - Parameter step: where `target` leads when it is a step.
+    /// What to say of `target`; `step` is its number where it is a step.
     init(
       _ target: Decision.Target, step: Int?, firstStep: (Int) -> Ladder.Step?,
       policyTitle: (String) -> String?

@@ -6,8 +6,13 @@ extension FlowChart {
     private(set) var width = 0
 
     init(_ words: String, within limit: Int, size: Int) {
-      let text = words.utf8.contains { $0 < 0x20 } ? Self.withoutControls(words) : words
       let limit = limit * 100 / size
+      if let plain = CharacterWidth.ofPlain(words), plain <= limit {
+        lines = [words[...]]
+        width = (plain * size + 99) / 100
+        return
+      }
+      let text = Self.spaced(words)
       let pieces = Piece.all(of: text, within: limit)
       guard let last = pieces.last, let first = pieces.first else { return }
       var widest = pieces.reduce(-first.gap) { $0 + $1.gap + $1.width }
@@ -19,9 +24,16 @@ extension FlowChart {
       width = (widest * size + 99) / 100
     }
 
-    /// XML allows no control characters, not even as references.
-    private static func withoutControls(_ words: String) -> String {
-      String(decoding: words.utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
+    /// With one space between words; XML allows no control characters, not even as references.
+    private static func spaced(_ words: String) -> String {
+      var isAfterSpace = false
+      let needsCare = words.utf8.contains { byte in
+        defer { isAfterSpace = byte == 0x20 }
+        return byte < 0x20 || byte == 0x20 && isAfterSpace
+      }
+      guard needsCare else { return words }
+      return words.unicodeScalars.split { $0.value <= 0x20 }.map(String.init)
+        .joined(separator: " ")
     }
 
     /// The smallest limit that needs no more lines than `limit` does.

@@ -54,7 +54,7 @@ struct HelpFeeds {
     }
     let newest = context.published.entries.compactMap(\.lastModified).max()
     add("", newest)
-    for theme in PolicyModel.Theme.allCases {
+    for theme in Theme.allCases {
       let dates = context.published.entries.filter { $0.theme == theme }.compactMap(\.lastModified)
       add("themes/\(theme.rawValue)/", dates.max())
     }

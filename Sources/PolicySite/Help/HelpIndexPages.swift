@@ -12,10 +12,10 @@ struct HelpIndexPages {
       OutputFile("index.html", home()), OutputFile("a-z/index.html", letters()),
       OutputFile("changes/index.html", changes()), OutputFile("search/index.html", search()),
       OutputFile("404.html", notFound()),
-    ] + PolicyModel.Theme.allCases.map { OutputFile("themes/\($0.rawValue)/index.html", theme($0)) }
+    ] + Theme.allCases.map { OutputFile("themes/\($0.rawValue)/index.html", theme($0)) }
   }
 
-  private func entries(_ theme: PolicyModel.Theme) -> [PublishedIndex.Entry] {
+  private func entries(_ theme: Theme) -> [PublishedIndex.Entry] {
     context.published.entries.filter { $0.theme == theme }.sorted { $0.title < $1.title }
   }
 
@@ -26,7 +26,7 @@ struct HelpIndexPages {
       path: "index.html", title: context.workspace.sites.helpTitle, description: lead,
       ownSearch: true, isHome: true)
     values["lead"] = lead
-    values["themes"] = PolicyModel.Theme.allCases.map { theme -> TemplateValues in
+    values["themes"] = Theme.allCases.map { theme -> TemplateValues in
       let count = context.published.entries.count { $0.theme == theme }
       return [
         "themeTitle": theme.title, "themeLine": theme.summary,
@@ -49,7 +49,7 @@ struct HelpIndexPages {
       ? nil : ["changes": ChangeList.values(items, root: root, links: context.links)]
   }
 
-  private func theme(_ theme: PolicyModel.Theme) -> String {
+  private func theme(_ theme: Theme) -> String {
     let path = "themes/\(theme.rawValue)/index.html"
     let root = Links.root(from: path)
     var values = shell.values(path: path, title: theme.title, description: theme.summary)

@@ -84,9 +84,9 @@ struct CalibrationPage {
   }
 }
 
-enum CSV {
+package enum CSV {
   /// Quoted where it must be. A field that a spreadsheet would run as a formula gets an apostrophe.
-  static func field(_ text: String) -> String {
+  package static func field(_ text: String) -> String {
     let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
     let safe = isFormula ? "'" + text : text
     guard safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {

@@ -18,7 +18,7 @@ struct ModeratorIndexPages {
 
   private func home() -> String {
     var values = shell.values(path: "index.html", title: "Workflows", ownSearch: true)
-    values["themes"] = PolicyModel.Theme.allCases.compactMap { theme -> TemplateValues? in
+    values["themes"] = Theme.allCases.compactMap { theme -> TemplateValues? in
       let entries = context.published.entries.filter { $0.theme == theme }
         .sorted { $0.title < $1.title }
       guard !entries.isEmpty else { return nil }

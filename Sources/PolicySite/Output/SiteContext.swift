@@ -3,7 +3,7 @@ package import PolicyProjection
 
 /// What every page of a build shares.
 package struct SiteContext: Sendable {
-  package let theme: Theme
+  package let theme: SiteTheme
   package let workspace: Workspace
   package let published: PublishedIndex
   package let today: CalendarDate
@@ -11,7 +11,7 @@ package struct SiteContext: Sendable {
   let helpURL: String?
 
   package init(
-    theme: Theme, publication: Publication, published: PublishedIndex, isPortable: Bool
+    theme: SiteTheme, publication: Publication, published: PublishedIndex, isPortable: Bool
   ) {
     self.theme = theme
     workspace = publication.workspace

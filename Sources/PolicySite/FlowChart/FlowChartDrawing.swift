@@ -1,20 +1,18 @@
-import CommonMark
-
 extension FlowChart.Layout {
   private typealias Metrics = FlowChart.Metrics
 
   func svg(title: String) -> String {
-    var out = ""
-    out.reserveCapacity(1024 + boxes.reduce(0) { $0 + 420 + 420 * $1.rows.count })
-    out.append("<svg class=\"fc\" xmlns=\"http://www.w3.org/2000/svg\" width=\"", width)
-    out.append("\" height=\"", height)
-    out.append("\" viewBox=\"0 0 ", width)
-    out.append(" ", height)
-    out += "\" role=\"img\" aria-labelledby=\"fc-title\" direction=\"ltr\"><title id=\"fc-title\">"
-    out.appendEscapingHTML(title)
-    out += "</title><defs><marker id=\"fc-head\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\""
-    out += " markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\">"
-    out += "<path class=\"fc-arrow\" d=\"M0 0 8 4 0 8Z\"/></marker></defs>\n"
+    var out = FlowChart.Ink(capacity: 1024 + boxes.reduce(0) { $0 + 420 + 420 * $1.rows.count })
+    out.write("<svg class=\"fc\" xmlns=\"http://www.w3.org/2000/svg\" width=\"", width)
+    out.write("\" height=\"", height)
+    out.write("\" viewBox=\"0 0 ", width)
+    out.write(" ", height)
+    out.write(
+      "\" role=\"img\" aria-labelledby=\"fc-title\" direction=\"ltr\"><title id=\"fc-title\">")
+    out.write(words: title[...])
+    out.write("</title><defs><marker id=\"fc-head\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\"")
+    out.write(" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\">")
+    out.write("<path class=\"fc-arrow\" d=\"M0 0 8 4 0 8Z\"/></marker></defs>\n")
     for (index, box) in boxes.enumerated() {
       box.fork.draw(top: box.top, height: box.height, into: &out)
       if !box.fork.down.isEmpty, index + 1 < boxes.count {
@@ -22,21 +20,27 @@ extension FlowChart.Layout {
       }
       for index in box.rows.indices { draw(row: index, of: box, into: &out) }
     }
-    out += "</svg>"
-    return out
+    out.write("</svg>")
+    return out.string
   }
 
-  private func drawShaft(from box: Box, to next: Box, into out: inout String) {
+  private func drawShaft(from box: Box, to next: Box, into out: inout FlowChart.Ink) {
     out.appendEdge { path in
       path.move(Metrics.shaftX, box.bottom)
       path.vertical(to: next.top - Metrics.tip)
     }
     for (label, y) in zip(box.fork.down, box.downLabels.baselines) {
+      if box.fork.down.count > 1 {
+        out.appendEdge(hasHead: false) { path in
+          path.move(Metrics.shaftX, y - 4)
+          path.horizontal(to: Metrics.wordsX - 6)
+        }
+      }
       out.appendLabel(label, x: Metrics.wordsX, y: y)
     }
   }
 
-  private func draw(row index: Int, of box: Box, into out: inout String) {
+  private func draw(row index: Int, of box: Box, into out: inout FlowChart.Ink) {
     let row = box.rows[index]
     let lines = row.branch.label.lines.count
     switch row.branch.end {
@@ -84,49 +88,49 @@ extension FlowChart.Path {
 }
 
 extension FlowChart.Fork {
-  fileprivate func draw(top: Int, height: Int, into out: inout String) {
+  fileprivate func draw(top: Int, height: Int, into out: inout FlowChart.Ink) {
     let lines = max(1, question.lines.count)
     var y = top + (height - lines * FlowChart.Metrics.textLine) / 2 + 14
-    out.append("<g class=\"fc-question\" data-step=\"", number)
-    out.append("\"><rect x=\"", FlowChart.Metrics.margin)
-    out.append("\" y=\"", top)
-    out.append("\" width=\"", FlowChart.Metrics.boxWidth)
-    out.append("\" height=\"", height)
-    out.append("\" rx=\"10\"/><text class=\"fc-num\" x=\"", FlowChart.Metrics.numberX)
-    out.append("\" y=\"", y)
-    out.append("\">", number)
-    out += "</text>"
+    out.write("<g class=\"fc-question\" data-step=\"", number)
+    out.write("\"><rect x=\"", FlowChart.Metrics.margin)
+    out.write("\" y=\"", top)
+    out.write("\" width=\"", FlowChart.Metrics.boxWidth)
+    out.write("\" height=\"", height)
+    out.write("\" rx=\"10\"/><text class=\"fc-num\" x=\"", FlowChart.Metrics.numberX)
+    out.write("\" y=\"", y)
+    out.write("\">", number)
+    out.write("</text>")
     for line in question.lines {
-      out.append("<text x=\"", FlowChart.Metrics.wordsX)
-      out.append("\" y=\"", y)
-      out += "\">"
-      out.appendEscapingHTML(line)
-      out += "</text>"
+      out.write("<text x=\"", FlowChart.Metrics.wordsX)
+      out.write("\" y=\"", y)
+      out.write("\">")
+      out.write(words: line)
+      out.write("</text>")
       y += FlowChart.Metrics.textLine
     }
-    out += "</g>\n"
+    out.write("</g>\n")
   }
 }
 
 extension FlowChart.Outcome {
-  /// - Parameter y: of its middle.
-  fileprivate func draw(x: Int, y: Int, width: Int, into out: inout String) {
-    out += "<g class=\"fc-result fc-"
-    out += key
-    out.append("\"><rect x=\"", x)
-    out.append("\" y=\"", y - height / 2)
-    out.append("\" width=\"", width)
-    out.append("\" height=\"", height)
-    out += "\" rx=\"17\"/>"
+  /// A pill whose middle is at the height `y`.
+  fileprivate func draw(x: Int, y: Int, width: Int, into out: inout FlowChart.Ink) {
+    out.write("<g class=\"fc-result fc-")
+    out.write(key)
+    out.write("\"><rect x=\"", x)
+    out.write("\" y=\"", y - height / 2)
+    out.write("\" width=\"", width)
+    out.write("\" height=\"", height)
+    out.write("\" rx=\"17\"/>")
     var baseline = y - words.lines.count * FlowChart.Metrics.textLine / 2 + 14
     for line in words.lines {
-      out.append("<text x=\"", x + width / 2)
-      out.append("\" y=\"", baseline)
-      out += "\" text-anchor=\"middle\">"
-      out.appendEscapingHTML(line)
-      out += "</text>"
+      out.write("<text x=\"", x + width / 2)
+      out.write("\" y=\"", baseline)
+      out.write("\" text-anchor=\"middle\">")
+      out.write(words: line)
+      out.write("</text>")
       baseline += FlowChart.Metrics.textLine
     }
-    out += "</g>\n"
+    out.write("</g>\n")
   }
 }

@@ -1,7 +1,7 @@
 internal import Mustache
 
 /// Templates, assets and pages: the built-in ones, single files replaced by the workspace's own.
-package struct Theme: Sendable {
+package struct SiteTheme: Sendable {
   /// By path within `site/`: `templates/help-home.mustache`.
   private let files: [String: [UInt8]]
   private let library: MustacheLibrary

@@ -1,24 +1,26 @@
 extension FlowChart {
   /// The data of a `<path>` of level and upright lines with rounded corners.
   struct Path {
-    private(set) var data = ""
+    private(set) var ink: Ink
     private var x = 0
     private var y = 0
 
+    init(_ ink: Ink) { self.ink = ink }
+
     mutating func move(_ x: Int, _ y: Int) {
       (self.x, self.y) = (x, y)
-      append("M", x)
-      append(" ", y)
+      ink.write("M", x)
+      ink.write(" ", y)
     }
 
     mutating func horizontal(to x: Int) {
       self.x = x
-      append("H", x)
+      ink.write("H", x)
     }
 
     mutating func vertical(to y: Int) {
       self.y = y
-      append("V", y)
+      ink.write("V", y)
     }
 
     /// Along the level line to `corner`, then into the upright through it; `toward` is 1 down, -1 up.
@@ -34,16 +36,11 @@ extension FlowChart {
     }
 
     private mutating func curve(through corner: (x: Int, y: Int), to end: (x: Int, y: Int)) {
-      append("Q", corner.x)
-      append(" ", corner.y)
-      append(" ", end.x)
-      append(" ", end.y)
+      ink.write("Q", corner.x)
+      ink.write(" ", corner.y)
+      ink.write(" ", end.x)
+      ink.write(" ", end.y)
       (x, y) = end
-    }
-
-    private mutating func append(_ command: String, _ number: Int) {
-      data += command
-      data += String(number)
     }
   }
 }

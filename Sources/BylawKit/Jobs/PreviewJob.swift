@@ -1,0 +1,65 @@
+internal import Synchronization
+import CommonMark
+package import PolicyModel
+package import PolicySite
+
+/// Builds the sites of the working tree into memory.
+package struct PreviewJob: Sendable {
+  let start: String
+  let today: CalendarDate?
+
+  package init(start: String, today: CalendarDate?) {
+    self.start = start
+    self.today = today
+  }
+
+  package struct Build: Sendable {
+    package var files: [SiteKind: [String: [UInt8]]]
+    /// The errors, in words.
+    package var messages: [String]
+    package var stamp: Int?
+  }
+
+  package func build() async throws -> Build {
+    let folder = try WorkspaceFolder.find(from: start)
+    let stamp = stamp()
+    guard let today = today ?? Today.date(in: folder.settings.organization.timeZone) else {
+      throw LoadError("The time zone `\(folder.settings.organization.timeZone)` is not known here")
+    }
+    let checked = await CheckedWorkspace.load(folder, today: today)
+    let files = Mutex<[SiteKind: [String: [UInt8]]]>([:])
+    let job = BuildJob(checked: checked, today: today)
+    let result = try await job.run { site, file in
+      files.withLock { $0[site, default: [:]][file.path] = file.bytes }
+    }
+    var messages = checked.findings.filter { $0.severity == .error }.map { finding in
+      let place = finding.location.map { "\($0.path):\($0.start.line): " } ?? ""
+      return TerminalText.safe(place + finding.headline)
+    }
+    guard result.leaks.isEmpty else {
+      messages += LeakReport.text(result.leaks, checked).split(separator: "\n").map(String.init)
+      return Build(files: [:], messages: messages, stamp: stamp)
+    }
+    return Build(files: files.withLock { $0 }, messages: messages, stamp: stamp)
+  }
+
+  /// Changes whenever a file of the workspace does.
+  package func stamp() -> Int? {
+    guard let root = try? WorkspaceFolder.root(from: start) else { return nil }
+    var hasher = Hasher()
+    hasher.combine(FileSystem.stamp(of: root + "/bylaw.yml"))
+    for folder in ["policies", "site"] { Self.combine("\(root)/\(folder)", &hasher, depth: 0) }
+    return hasher.finalize()
+  }
+
+  private static func combine(_ folder: String, _ hasher: inout Hasher, depth: Int) {
+    guard depth < 16, let entries = try? FileSystem.entries(of: folder) else { return }
+    for entry in entries {
+      let path = "\(folder)/\(entry.name)"
+      hasher.combine(path)
+      if entry.kind == .folder { combine(path, &hasher, depth: depth + 1) } else {
+        hasher.combine(FileSystem.stamp(of: path))
+      }
+    }
+  }
+}

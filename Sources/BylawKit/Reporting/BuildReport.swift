@@ -1,0 +1,54 @@
+import CommonMark
+import PolicyModel
+import PolicyReading
+package import PolicySite
+
+/// What a build says when it has ended.
+package enum BuildReport {
+  package static func text(
+    _ result: BuildJob.Result, output: String, sites: Set<SiteKind>, took: Duration
+  ) -> String {
+    var out = "Built \(counted(result.policyCount, "policy", "policies")) into "
+    out += "\(counted(result.fileCount, "file", "files")) in \(output), \(seconds(took)) s.\n"
+    if let end = result.validUntil {
+      out += "True until \(end.date.inWords), when \(end.reason): build again then.\n"
+    }
+    for site in SiteKind.allCases where sites.contains(site) {
+      out += "Serve \(site.rawValue)/ with: Content-Security-Policy: "
+      out += site.contentSecurityPolicy + "\n"
+    }
+    return out
+  }
+
+  private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+
+  private static func seconds(_ duration: Duration) -> String {
+    let hundredths = duration.components.seconds * 100
+      + duration.components.attoseconds / 10_000_000_000_000_000
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
+
+/// Internal words that were about to be published, with both places.
+package enum LeakReport {
+  package static func text(_ leaks: [LeakGuard.Leak], _ checked: CheckedWorkspace) -> String {
+    var out = "Nothing was published: what the help site would say is internal.\n"
+    for leak in leaks.prefix(20) {
+      switch leak {
+      case .address(let address, let page):
+        out += "  \(page): the address \(address)\n"
+        out += "    Take it out of the text or the template that brings it.\n"
+      case .sentence(let sentence, let page):
+        let reading = checked.files.readings.first { $0.source.path == sentence.path }
+        let place = reading?.source.location(sentence.range)
+        out += "  \(page): a sentence from \(sentence.path):\(place?.start.line ?? 1)\n"
+        if let line = place?.line { out += "    \(TerminalText.safe(line.prefix(100)))\n" }
+      }
+    }
+    if leaks.count > 20 { out += "  … and \(leaks.count - 20) more.\n" }
+    return out
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import BylawKit
+import PolicySite
+
+/// How a run ends, for scripts.
+enum ExitStatus {
+  case clean
+  /// Something at or above `--fail-on` was found.
+  case findings
+  /// Usage, configuration or I/O.
+  case usage
+  /// A question that cannot be answered here.
+  case cannotTell
+  case internalError
+
+  var code: Int32 {
+    switch self {
+    case .clean: 0
+    case .findings: 1
+    case .usage: 2
+    case .cannotTell: 3
+    case .internalError: 70
+    }
+  }
+}
+
+/// A message for people, and what to do about it.
+struct UsageError: Error {
+  var message: String
+  var help: String?
+
+  init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+}
+
+/// Turns errors into messages and statuses: the only place that does.
+enum Failure {
+  static func report(_ error: any Error) -> ExitStatus {
+    switch error {
+    case let error as UsageError: return say(error.message, error.help)
+    case let error as OutputError: return say(error.message, error.help)
+    case let error as ThemeError: return say(error.description, nil)
+    case let error as LoadError:
+      if !error.findings.isEmpty {
+        Console.err(TextReporter(palette: Console.palette(.auto, on: 2)).full(error.findings))
+      }
+      return say(error.message, error.help)
+    default: return parsing(error)
+    }
+  }
+
+  private static func say(_ message: String, _ help: String?) -> ExitStatus {
+    Console.err("bylaw: \(TerminalText.safe(message))\n")
+    if let help { Console.err("  \(TerminalText.safe(help))\n") }
+    return .usage
+  }
+
+  /// Help and version go to standard output and are no errors.
+  private static func parsing(_ error: any Error) -> ExitStatus {
+    let text = Bylaw.fullMessage(for: error)
+    if Bylaw.exitCode(for: error) == .success {
+      _ = try? Console.out(text + "\n")
+      return .clean
+    }
+    Console.err(text.isEmpty ? "bylaw: \(error)\n" : text + "\n")
+    return .usage
+  }
+}

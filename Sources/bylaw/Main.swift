@@ -1,0 +1,34 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Parses the command line, runs one verb, and ends with its status.
+@main
+enum Main {
+  static func main() async {
+    // A closed pipe is noticed where something is written, and ends nothing by itself.
+    signal(SIGPIPE, SIG_IGN)
+    exit(await run(Array(CommandLine.arguments.dropFirst())).code)
+  }
+
+  static func run(_ arguments: [String]) async -> ExitStatus {
+    do {
+      if let problem = Suggestions.unknownVerb(arguments) { throw problem }
+      var command = try Bylaw.parseAsRoot(arguments)
+      if var verb = command as? any Verb { return try await verb.perform() }
+      try command.run()
+      return .clean
+    } catch {
+      return Failure.report(error)
+    }
+  }
+}
+
+/// A verb: it parses options, builds one job, runs it, and says how it went.
+protocol Verb: ParsableCommand {
+  mutating func perform() async throws -> ExitStatus
+}
