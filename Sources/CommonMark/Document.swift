@@ -13,7 +13,9 @@ package struct Document: Sendable {
     let slice = bytes.map { $0[...] } ?? text.bytes[range]
     if let limit = MarkdownScan.firstLimit(in: slice, at: range.lowerBound) { throw limit }
     guard let tree = NodeTree(parsing: slice) else { throw .init(.unreadable, range: range) }
-    let reader = TreeReader(text: text, firstLine: text.lineIndex(of: range.lowerBound))
+    let reader = TreeReader(
+      text: text, firstLine: text.lineIndex(of: range.lowerBound), parsed: slice,
+      base: range.lowerBound)
     blocks = try reader.blocks(of: unsafe Node(tree.root))
   }
 

@@ -155,16 +155,26 @@ private struct HTMLWriter {
     out += "<tr>\n"
     for (index, cell) in row.cells.enumerated() {
       out += "<" + name
-      if index < alignments.count, let alignment = alignments[index] {
-        out += options.isForPages ? " class=\"" : " align=\""
-        out += alignment.rawValue + "\""
-      }
-      style(name)
+      align(index < alignments.count ? alignments[index] : nil, name)
       out += ">"
       inlines(cell.inlines)
       out += "</\(name)>\n"
     }
     out += "</tr>\n"
+  }
+
+  /// A column's alignment: as the element's own style where it has one, as a class on pages, and as
+  /// cmark-gfm writes it elsewhere.
+  private mutating func align(_ alignment: Table.Alignment?, _ name: String) {
+    guard let alignment else { return style(name) }
+    if let style = options.styles[name] {
+      out += " style=\""
+      out.appendEscapingHTML("\(style)text-align:\(alignment.rawValue);")
+      out += "\""
+    } else {
+      out += options.isForPages ? " class=\"" : " align=\""
+      out += alignment.rawValue + "\""
+    }
   }
 
   mutating func inlines(_ inlines: some Sequence<Inline>) {

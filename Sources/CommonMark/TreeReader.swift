@@ -5,6 +5,10 @@ struct TreeReader {
   let text: SourceText
   /// The index of the file's line on which the parsed bytes begin.
   let firstLine: Int
+  /// What was parsed, and where it begins in the file: the text itself, or the text with tokens
+  /// lifted out.
+  let parsed: ArraySlice<UInt8>
+  let base: Int
 
   static let maximumDepth = 100
 
@@ -114,7 +118,18 @@ struct TreeReader {
   private func range(of node: Node) -> SourceRange {
     let first = offset(line: node.startLine, column: node.startColumn - 1)
     let last = offset(line: node.endLine, column: node.endColumn)
-    return first..<max(first, last)
+    return first..<max(first, endOfWords(from: first, to: last))
+  }
+
+  /// cmark-gfm counts blank lines behind a list or a quote as part of it.
+  private func endOfWords(from first: Int, to last: Int) -> Int {
+    var end = min(last, base + parsed.count)
+    while end > first, Self.isBlank(parsed[parsed.startIndex + end - 1 - base]) { end -= 1 }
+    return end
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
   private func offset(line: Int, column: Int) -> Int {

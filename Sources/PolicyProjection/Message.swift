@@ -54,7 +54,11 @@ package struct Message: Sendable {
     }
     visit(template.subject?.value ?? [])
     visit(template.preview?.value ?? [])
+    template.body.forEachSection { variable in
+      if !names.contains(variable) { names.append(variable) }
+    }
     template.body.forEachBlock { block in
+      if case .code(_, let literal) = block.kind { visit([.code(literal)]) }
       CollectionOfOne(block).forEachText { inlines, _ in visit(inlines) }
     }
     return names.compactMap { workspace.emails.variables[$0] }
@@ -62,6 +66,14 @@ package struct Message: Sendable {
 }
 
 extension [MessageTemplate.Part] {
+  /// The variable of every section, those inside other sections included.
+  package func forEachSection(_ body: (String) -> Void) {
+    for case .section(let variable, _, let inner) in self {
+      body(variable.value)
+      inner.forEachSection(body)
+    }
+  }
+
   /// Every block, those inside sections included.
   package func forEachBlock(_ body: (Block) -> Void) {
     for part in self {

@@ -64,6 +64,7 @@ package enum JSONSchema {
     case .flag: return .members([("type", .text("boolean"))])
     case .url: return string(pattern: "^(https?://|mailto:)[!-~]+$")
     case .address: return .members([("type", .text("string")), ("format", .text("email"))])
+    case .mailbox: return .members([("type", .text("string")), ("maxLength", .number(200))])
     case .color: return string(pattern: "^#[0-9A-Fa-f]{6}$")
     case .locale: return string(pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     case .timeZone: return string(pattern: "^[A-Za-z0-9/_+-]{1,64}$")

@@ -23,6 +23,12 @@ extension Shape {
       else { return nil }
       return .text(text)
     case .address: return Self.isAddress(text) ? .text(text.lowercased()) : nil
+    case .mailbox:
+      guard text.hasSuffix(">"), let open = text.lastIndex(of: "<") else {
+        return Self.isAddress(text) ? .text(text) : nil
+      }
+      let address = text[text.index(after: open)...].dropLast()
+      return text.utf8.count <= 200 && Self.isAddress(String(address)) ? .text(text) : nil
     case .color:
       let isHex = text.utf8.dropFirst().allSatisfy { byte in
         (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte)
@@ -59,6 +65,7 @@ extension Shape {
     case .flag: "true or false"
     case .url: "an address that begins with https://, http:// or mailto:"
     case .address: "an e-mail address"
+    case .mailbox: "a sender, Name <address>"
     case .color: "a colour, #rrggbb"
     case .locale: "a language tag, such as en or pt-BR"
     case .timeZone: "the name of a time zone, such as Europe/Dublin"

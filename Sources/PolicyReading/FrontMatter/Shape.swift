@@ -14,6 +14,8 @@ package indirect enum Shape: Sendable {
   case url
   /// An ASCII e-mail address.
   case address
+  /// An address, or `Name <address>` (RFC 5322, 3.4).
+  case mailbox
   /// `#rrggbb`
   case color
   /// A BCP 47 tag, such as `en` or `pt-BR`.

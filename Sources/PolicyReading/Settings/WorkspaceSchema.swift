@@ -148,7 +148,7 @@ package enum WorkspaceSchema {
   ]
 
   private static let emails = [
-    Field("from", .text(maximum: 200), required: true, "The sender: Name <address>."),
+    Field("from", .mailbox, required: true, "The sender: Name <address>."),
     Field(
       "variables", .map(keys: .variable, .record(variable)),
       "Variables in addition to the built-in ones, or other samples for those."),

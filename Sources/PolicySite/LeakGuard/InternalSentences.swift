@@ -5,6 +5,8 @@ package import PolicyModel
 package struct InternalSentences: Sendable {
   /// Shorter ones are too common to mean anything.
   static let minimumWords = 6
+  /// A list of rule ids is no sentence: so many different words must begin with a letter.
+  static let minimumDistinct = 4
 
   package struct Sentence: Sendable, Hashable {
     var hash: UInt64
@@ -47,12 +49,24 @@ package struct InternalSentences: Sendable {
   private mutating func add(_ text: String, _ path: String, _ range: SourceRange) {
     for sentence in text.utf8.split(whereSeparator: { ".!?;:\n".utf8.contains($0) }) {
       let hashes = WordHashes(text: sentence)
-      guard hashes.words.count >= Self.minimumWords else { continue }
+      guard hashes.words.count >= Self.minimumWords,
+        Self.distinctWords(sentence) >= Self.minimumDistinct
+      else { continue }
       byStart[hashes.run(from: 0, count: Self.minimumWords), default: []].append(
         Sentence(
           hash: hashes.run(from: 0, count: hashes.words.count), count: hashes.words.count,
           path: path, range: range))
     }
+  }
+
+  private static func distinctWords(_ sentence: some Sequence<UInt8>) -> Int {
+    var words: Set<String> = []
+    for word in String(decoding: Array(sentence), as: UTF8.self).lowercased()
+      .split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    where word.first?.isLetter == true {
+      words.insert(String(word))
+    }
+    return words.count
   }
 
   /// The internal sentences that `hashes` hold, each once.

@@ -45,12 +45,17 @@ package struct LeakGuard: Sendable {
   /// Whether a published text holds the sentence as well: then it is no secret. Seldom asked, so it
   /// may take its time.
   private func isPublished(_ sentence: InternalSentences.Sentence) -> Bool {
+    func holds(_ text: String) -> Bool {
+      sentences.found(in: WordHashes(text: text.utf8)).contains {
+        $0.hash == sentence.hash && $0.count == sentence.count
+      }
+    }
     func holds(_ policy: Policy) -> Bool {
-      policy.parts.contains { part in
+      let facts = policy.facts
+      let texts = [facts.title?.value, facts.summary?.value] + facts.changes.map(\.summary)
+      return texts.contains { holds($0 ?? "") } || policy.parts.contains { part in
         guard part.kind?.description.audience == .everyone else { return false }
-        return sentences.found(in: WordHashes(text: part.blocks.plainText.utf8)).contains {
-          $0.hash == sentence.hash && $0.count == sentence.count
-        }
+        return holds(part.blocks.plainText)
       }
     }
     return publication.entries.contains { holds($0.policy) }

@@ -1,8 +1,9 @@
 /// The letters for outcomes that neither a policy nor `common.md` has.
 ///
 /// Each says what the content matrix asks of its kind, in words that fit any organisation, and uses
-/// no other variables than the built-in ones. They are read as any other letter is, by the reader of
-/// policies: put front-matter with `id: common` before ``markdown`` and read it as the common file.
+/// no other variables than the built-in ones. To whom a reply goes stands in the footer of every
+/// letter. They are read as any other letter is, by the reader of policies: put front-matter with
+/// `id: common` before ``markdown`` and read it as the common file.
 package enum BuiltInMessages {
   /// The whole part *E-mails* of a file.
   package static let markdown = """
@@ -16,8 +17,8 @@ package enum BuiltInMessages {
 
     Hello {{customer.first_name}},
 
-    We are writing before anyone runs into this rule. Nothing is wrong with your account, and there is nothing you
-    need to answer.
+    We are writing before anyone runs into this rule. Nothing is wrong with your account,
+    and there is nothing you need to answer.
 
     **The rule:** {{rule.id}}, [{{rule.title}}]({{rule.url}})
 
@@ -25,10 +26,11 @@ package enum BuiltInMessages {
 
     The page says what is allowed and what is not, with examples.
 
-    If something happens after that day that the rule does not allow, we look into it first. What follows depends on how
-    serious it is, and if it happens again, the next step is a firmer one.
+    If something happens after that day that the rule does not allow, we look into it first.
+    What follows depends on how serious it is, and if it happens again, the next step is a
+    firmer one.
 
-    Is anything unclear? Reply to this e-mail: it reaches the team that looks after this rule.
+    Is anything unclear? Reply to this e-mail and ask us.
 
     ### Restriction lifted
 
@@ -38,13 +40,13 @@ package enum BuiltInMessages {
 
     Hello {{customer.first_name}},
 
-    The restriction on your account is lifted from {{action.effective_at}}. What was stopped works again, and your
-    account stays active.
+    The restriction on your account is lifted from {{action.effective_at}}. What was stopped
+    works again, and your account stays active.
 
-    If the same thing happens again, we look into it as before. We then also weigh this restriction, so that the next
-    step would be a firmer one.
+    If the same thing happens again, we look into it as before. We then also weigh this
+    restriction, so that the next step would be a firmer one.
 
-    If something still does not work, reply to this e-mail: it reaches the team that handles your case.
+    If something still does not work, reply to this e-mail and tell us.
 
     ### Reminder
 
@@ -54,9 +56,10 @@ package enum BuiltInMessages {
 
     Hello {{customer.first_name}},
 
-    The restriction on your account ends on {{action.ends_at}}. It ends by itself: there is nothing you need to do.
+    The restriction on your account ends on {{action.ends_at}}. It ends by itself: there is
+    nothing you need to do.
 
-    If something does not work after that time, reply to this e-mail: it reaches the team that handles your case.
+    If something does not work after that time, reply to this e-mail and tell us.
 
     ### Appeal granted
 
@@ -66,16 +69,17 @@ package enum BuiltInMessages {
 
     Hello {{customer.first_name}},
 
-    You asked us to look again. We did, and we have reversed our decision. We are sorry for the trouble it caused you.
+    You asked us to look again. We did, and we have reversed our decision. We are sorry for
+    the trouble it caused you.
 
     **What the case was about:** on {{case.opened_at}} we opened a case. {{case.facts}}
 
     **Why we changed our decision:** {{decision.explanation}}
 
-    **What happens now:** from {{action.effective_at}} everything that we had stopped works again, and your account
-    stays active. This case does not count in any later decision.
+    **What happens now:** from {{action.effective_at}} everything that we had stopped works
+    again, and your account stays active. This case does not count in any later decision.
 
-    If something is still missing, reply to this e-mail: it reaches the team that handles your case.
+    If something is still missing, reply to this e-mail and tell us.
 
     ### Appeal denied
 
@@ -85,7 +89,8 @@ package enum BuiltInMessages {
 
     Hello {{customer.first_name}},
 
-    You asked us to look again, and we read the whole case. Our decision stands. Here is why.
+    You asked us to look again, and we read the whole case. Our decision stands. Here is
+    why.
 
     **What the case is about:** on {{case.opened_at}} we opened a case. {{case.facts}}
 
@@ -102,7 +107,7 @@ package enum BuiltInMessages {
 
     **If you still disagree:** {{redress.next}}
 
-    If you have something new that we have not seen, reply to this e-mail: it reaches the team that handles your case.
+    If you have something new that we have not seen, reply to this e-mail and send it to us.
 
     ### Policy change
 
@@ -118,9 +123,9 @@ package enum BuiltInMessages {
 
     **From when:** {{change.effective_at}}. Until that day the present rule applies.
 
-    **If you do not agree:** {{change.leave}}
+    **What you can do:** {{change.leave}}
 
-    Do you have a question? Reply to this e-mail: it reaches the team that looks after this rule.
+    Do you have a question? Reply to this e-mail and ask us.
 
     """
 }

@@ -8,17 +8,25 @@ enum EncodedWord {
   /// Whether `text` cannot stand in a header as it is. What looks like an encoded word must become
   /// one, and so must a word that is too long to be folded.
   static func isNeeded(for text: String) -> Bool {
-    text.utf8.contains { $0 >= 0x7F } || text.contains("=?")
-      || text.utf8.split(separator: 0x20).contains { $0.count > maximum }
+    var last: UInt8 = 0
+    var width = 0
+    for byte in text.utf8 {
+      if byte >= 0x7F || (last == UInt8(ascii: "=") && byte == UInt8(ascii: "?")) { return true }
+      width = byte == 0x20 ? 0 : width + 1
+      if width > maximum { return true }
+      last = byte
+    }
+    return false
   }
 
-  /// `text` as encoded words, each with whole scalars; the first has room for `first` columns.
+  /// `text` as encoded words with a blank between them, each of whole scalars; the first has room
+  /// for `first` columns.
   ///
-  /// Blanks between encoded words are not shown, so that every blank is inside of one. Q is taken
-  /// where it is no longer than B, since people can read it.
-  static func words(for text: String, first: Int) -> [String] {
+  /// Blanks between encoded words are not shown, so that every blank is inside of one. Q, which
+  /// people can read, is taken unless it is more than twice as long as B.
+  static func encoded(_ text: String, first: Int) -> String {
     let quoted = text.utf8.reduce(0) { $0 + (isLiteral($1) || $1 == 0x20 ? 1 : 3) }
-    let isQuoted = quoted <= (text.utf8.count + 2) / 3 * 4
+    let isQuoted = quoted <= (text.utf8.count + 2) / 3 * 8
     var words: [String] = []
     var word: [UInt8] = []
     var width = 0
@@ -40,7 +48,7 @@ enum EncodedWord {
       width += step
     }
     if !word.isEmpty { finish() }
-    return words
+    return words.joined(separator: " ")
   }
 
   private static func quote(_ bytes: [UInt8]) -> String {

@@ -11,35 +11,36 @@ struct HeaderWriter {
   mutating func text(_ name: String, _ value: String) {
     let value = value.asHeaderText
     let column = name.utf8.count + 2
-    if EncodedWord.isNeeded(for: value) {
-      words(name, EncodedWord.words(for: value, first: Self.width - column))
-    } else {
-      words(name, value.split(separator: " ").map(String.init))
-    }
+    let isNeeded = EncodedWord.isNeeded(for: value)
+    fold(name, isNeeded ? EncodedWord.encoded(value, first: Self.width - column) : value)
   }
 
   mutating func mailbox(_ name: String, _ mailbox: Mailbox) {
-    words(name, mailbox.words(column: name.utf8.count + 2))
+    fold(name, mailbox.headerValue(column: name.utf8.count + 2))
   }
 
-  /// A value made of ASCII words by this program, or cleaned to be.
-  mutating func plain(_ name: String, _ value: String) {
-    words(name, value.asHeaderText.split(separator: " ").map(String.init))
-  }
+  /// A value that this program made: ASCII words.
+  mutating func plain(_ name: String, _ value: String) { fold(name, value) }
 
   /// Folds before a word that would pass the width; the first word stays with the name.
-  private mutating func words(_ name: String, _ words: [String]) {
+  private mutating func fold(_ name: String, _ value: String) {
     bytes += name.utf8
     bytes.append(UInt8(ascii: ":"))
     var column = name.utf8.count + 1
-    for (index, word) in words.enumerated() {
-      if index > 0, column + 1 + word.utf8.count > Self.width {
-        bytes += [0x0D, 0x0A]
+    if !value.isEmpty, column + 1 + value.utf8.count <= Self.width {
+      bytes.append(0x20)
+      bytes += value.utf8
+      endLine()
+      return
+    }
+    for (index, word) in Array(value.utf8).split(separator: 0x20).enumerated() {
+      if index > 0, column + 1 + word.count > Self.width {
+        endLine()
         column = 0
       }
       bytes.append(0x20)
-      bytes += word.utf8
-      column += 1 + word.utf8.count
+      bytes += word
+      column += 1 + word.count
     }
     endLine()
   }

@@ -10,16 +10,22 @@ extension Letter {
     options.styles = styles
     options.write = Self.writeAddress
     var out = ""
-    out.reserveCapacity(4096)
+    var run: [Block] = []
     for part in parts {
+      if case .block(let block) = part {
+        run.append(block)
+        continue
+      }
+      out += run.html(options)
+      run.removeAll(keepingCapacity: true)
       switch part {
-      case .block(let block): out += CollectionOfOne(block).html(options)
+      case .block: break
       case .button(let link, let words): Self.button(link, words, styles, options, &out)
       case .open(let name, let isInverted): out += "{{\(isInverted ? "^" : "#")\(name)}}\n"
       case .close(let name): out += "{{/\(name)}}\n"
       }
     }
-    return out
+    return out + run.html(options)
   }
 
   /// Addresses were checked when the letter was filled.

@@ -15,7 +15,8 @@ extension Letter {
       case .button(let link, let words):
         writer.button(link, words)
         writer.lines.blank()
-      case .open(let name, let isInverted): writer.lines.line("{{\(isInverted ? "^" : "#")\(name)}}")
+      case .open(let name, let isInverted):
+        writer.lines.line("{{\(isInverted ? "^" : "#")\(name)}}")
       case .close(let name): writer.lines.line("{{/\(name)}}")
       }
     }

@@ -110,7 +110,23 @@ struct WordRun {
   var hasLineBreak: Bool { bytes.contains(0x0A) }
 
   mutating func append(_ text: String) {
-    for byte in text.utf8 {
+    let start = bytes.count
+    bytes += text.utf8
+    var last = start > 0 ? bytes[start - 1] : 0x20
+    for index in start..<bytes.count {
+      let byte = bytes[index]
+      if byte < 0x20 || (byte == 0x20 && (last == 0x20 || last == 0x0A)) {
+        return clean(from: start)
+      }
+      last = byte
+    }
+  }
+
+  /// Makes every run of blanks from `start` on one space.
+  private mutating func clean(from start: Int) {
+    let added = Array(bytes[start...])
+    bytes.removeSubrange(start...)
+    for byte in added {
       if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
         space()
       } else {

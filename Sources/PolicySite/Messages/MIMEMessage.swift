@@ -42,7 +42,7 @@ package struct MIMEMessage: Sendable, Hashable {
     headers.plain("Date", date.atNoon)
     headers.plain("Message-ID", "<\(digest.hexadecimal).bylaw@\(from.domain)>")
     headers.plain("MIME-Version", "1.0")
-    headers.plain("Content-Language", String(language.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }))
+    headers.text("Content-Language", language)
     headers.plain("X-Unsent", "1")
     headers.plain("Content-Type", "multipart/alternative; boundary=\"\(boundary)\"")
     headers.endLine()
@@ -63,14 +63,31 @@ package struct MIMEMessage: Sendable, Hashable {
   }
 }
 
-/// FNV-1a over 64 bits: names a message, and protects nothing.
+/// FNV-1a over words of 64 bits: names a message, and protects nothing.
 private struct Digest {
   private var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  /// Adds `text` and an end mark, so that no two lists of texts look alike.
+  /// Adds `text` behind its length, so that no two lists of texts look alike.
   mutating func add(_ text: String) {
-    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    value = (value ^ 0xFF) &* 0x100_0000_01B3
+    let bytes = Array(text.utf8)
+    add(UInt64(bytes.count))
+    var index = 0
+    while index + 8 <= bytes.count {
+      var word: UInt64 = 0
+      for offset in 0..<8 { word = word << 8 | UInt64(bytes[index + offset]) }
+      add(word)
+      index += 8
+    }
+    while index < bytes.count {
+      add(UInt64(bytes[index]))
+      index += 1
+    }
+  }
+
+  /// The multiplication carries upwards only; the shift brings the high bits down again.
+  private mutating func add(_ word: UInt64) {
+    value = (value ^ word) &* 0x100_0000_01B3
+    value ^= value >> 32
   }
 
   var hexadecimal: String {

@@ -29,7 +29,7 @@ package struct Mailbox: Sendable, Hashable {
   }
 
   /// The part after the `@`.
-  var domain: Substring { address[address.index(after: address.lastIndex(of: "@") ?? address.startIndex)...] }
+  var domain: Substring { address.split(separator: "@").last ?? "" }
 
   private static func unquoted(_ name: Substring) -> String {
     guard name.count >= 2, name.first == "\"", name.last == "\"" else { return String(name) }
@@ -63,19 +63,14 @@ package struct Mailbox: Sendable, Hashable {
   /// As people read it.
   package var shown: String { name.isEmpty ? address : "\(name) <\(address)>" }
 
-  /// The words between which the header may be folded; `column` is where the first one begins.
-  func words(column: Int) -> [String] {
-    guard !name.isEmpty else { return [address] }
+  /// As a header holds it; it may be folded at each blank. `column` is where it begins.
+  func headerValue(column: Int) -> String {
+    if name.isEmpty { return address }
     if EncodedWord.isNeeded(for: name) {
-      return EncodedWord.words(for: name, first: HeaderWriter.width - column) + ["<\(address)>"]
+      return "\(EncodedWord.encoded(name, first: HeaderWriter.width - column)) <\(address)>"
     }
-    let atoms = name.split(separator: " ")
-    let isPhrase = atoms.allSatisfy { $0.utf8.allSatisfy(Self.isAtomText) }
-    var words = atoms.map(String.init)
-    if !isPhrase {
-      let quoted = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-      words = "\"\(quoted)\"".split(separator: " ").map(String.init)
-    }
-    return words + ["<\(address)>"]
+    if name.utf8.allSatisfy({ $0 == 0x20 || Self.isAtomText($0) }) { return "\(name) <\(address)>" }
+    let quoted = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return "\"\(quoted)\" <\(address)>"
   }
 }

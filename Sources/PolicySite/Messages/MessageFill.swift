@@ -15,13 +15,17 @@ package enum MessageFill: Sendable, Hashable, CaseIterable {
 struct MessageValues {
   let fill: MessageFill
   private let tokens: TokenTable
-  /// In the order of first use; a message has so few that a search beats hashing.
-  private let values: [(variable: Variable, shown: String)]
+  /// A message has so few variables that a search beats hashing.
+  private let names: [String]
+  private let shown: [String]
+  private let kinds: [Variable.Kind]
 
   init(_ message: Message, _ fill: MessageFill) {
     self.fill = fill
     tokens = message.template.tokens
-    values = message.variables.map { ($0, Self.shown($0, fill)) }
+    names = message.variables.map(\.name)
+    shown = message.variables.map { Self.shown($0, fill) }
+    kinds = message.variables.map(\.kind)
   }
 
   private static func shown(_ variable: Variable, _ fill: MessageFill) -> String {
@@ -45,32 +49,33 @@ struct MessageValues {
       }
     let start = variable.kind == .text ? "" : variable.sample
     let missing = max(0, maximum - start.count)
-    return String((start + String(repeating: unit, count: missing / unit.count + 1)).prefix(maximum))
+    return String(
+      (start + String(repeating: unit, count: missing / unit.count + 1)).prefix(maximum))
   }
 
   /// Whether a section is sent. With tokens kept, and at its longest, a message holds all of them.
   func shows(section name: String, isInverted: Bool) -> Bool {
     guard fill == .samples else { return true }
-    let isThere = values.first { $0.variable.name == name }.map { !$0.shown.isEmpty } ?? false
+    let isThere = names.firstIndex(of: name).map { !shown[$0].isEmpty } ?? false
     return isThere != isInverted
   }
 
   /// `text` with its tokens filled in. A name that nobody declared stays as it was written, so that
   /// whoever looks at the message sees that nothing fills it.
   func filled(_ text: String) -> String {
-    guard fill == .tokens || text.utf8.contains(where: { $0 >= 0xEE }) else { return text }
+    guard text.utf8.contains(where: { $0 >= 0xEE || $0 == UInt8(ascii: "{") }) else { return text }
     var out = ""
     for piece in tokens.pieces(of: text) {
       switch piece {
       case .text(let words): append(words, to: &out)
-      case .token(let token): out += shown(token.name)
+      case .token(let token): out += value(of: token.name)
       }
     }
     return out
   }
 
-  private func shown(_ name: String) -> String {
-    values.first { $0.variable.name == name }?.shown ?? "{{\(name)}}"
+  private func value(of name: String) -> String {
+    names.firstIndex(of: name).map { shown[$0] } ?? "{{\(name)}}"
   }
 
   /// Where tokens are kept, words of the author must not become one: `\{\{` or `&#123;` would, and a
@@ -101,12 +106,12 @@ struct MessageValues {
         if fill == .tokens {
           out += "{{\(token.name)}}"
         } else {
-          MailAddress.append(shown(token.name)[...], to: &out)
+          MailAddress.append(value(of: token.name)[...], to: &out)
         }
       }
     }
     if fill == .tokens, case .token(let token)? = pieces.first {
-      return values.first { $0.variable.name == token.name }?.variable.kind == .url ? out : nil
+      return names.firstIndex(of: token.name).map { kinds[$0] } == .url ? out : nil
     }
     return MailAddress.isAllowed(out) ? out : nil
   }

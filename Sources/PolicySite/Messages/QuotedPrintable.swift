@@ -16,7 +16,8 @@ enum QuotedPrintable {
     var index = 0
     while index < bytes.count {
       if let length = lineEnding(bytes, index) {
-        out += [0x0D, 0x0A]
+        out.append(0x0D)
+        out.append(0x0A)
         column = 0
         index += length
         continue
@@ -35,7 +36,7 @@ enum QuotedPrintable {
         end = index + scalarLength(bytes, index)
         let width = 3 * (end - index)
         if column + width > maximumLine - 1 { softBreak(&out, &column) }
-        for byte in bytes[index..<end] { appendHex(byte, to: &out) }
+        for place in index..<end { appendHex(bytes[place], to: &out) }
         column += width
       }
       index = end
@@ -43,7 +44,9 @@ enum QuotedPrintable {
   }
 
   private static func softBreak(_ out: inout [UInt8], _ column: inout Int) {
-    out += [UInt8(ascii: "="), 0x0D, 0x0A]
+    out.append(UInt8(ascii: "="))
+    out.append(0x0D)
+    out.append(0x0A)
     column = 0
   }
 
