@@ -24,7 +24,11 @@ let package = Package(
       dependencies: [
         "CommonMark", "PolicyModel", "Yams", .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .target(name: "PolicyRules", dependencies: ["CommonMark", "PolicyModel", "PolicyReading"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
+    .testTarget(
+      name: "PolicyRulesTests",
+      dependencies: ["CommonMark", "PolicyModel", "PolicyReading", "PolicyRules"]),
   ]
 )
 

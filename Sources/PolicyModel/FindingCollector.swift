@@ -7,6 +7,8 @@ package struct FindingCollector: Sendable {
 
   package let file: SourceFile
   package var stage: Stage?
+  /// The gate that an urgent release has yet to pass.
+  package var debt: Gate?
   package private(set) var findings: [Finding] = []
   /// How many were left out above ``maximumCount``.
   package private(set) var leftOut = 0
@@ -16,9 +18,11 @@ package struct FindingCollector: Sendable {
     self.stage = stage
   }
 
+  /// Adds a finding. `gate` is the one that asks for the part it speaks of, where that differs.
   package mutating func report(
     _ rule: RuleDescription, at range: SourceRange, _ headline: String,
-    explanation: String? = nil, notes: [Finding.Note] = [], help: String? = nil
+    explanation: String? = nil, notes: [Finding.Note] = [], help: String? = nil,
+    gate: Gate? = nil
   ) {
     guard findings.count < Self.maximumCount else {
       leftOut += 1
@@ -26,8 +30,8 @@ package struct FindingCollector: Sendable {
     }
     findings.append(
       Finding(
-        rule.id, rule.severity(in: stage), at: file.location(range), headline,
-        explanation: explanation, notes: notes, help: help))
+        rule.id, rule.severity(in: stage, gate: gate, debt: debt), at: file.location(range),
+        headline, explanation: explanation, notes: notes, help: help))
   }
 
   package func location(_ range: SourceRange) -> Location { file.location(range) }

@@ -5,6 +5,8 @@ package struct RuleDescription: Sendable {
     case fixed(Severity)
     /// Advice until the gate is passed, an error from then on.
     case atGate(Gate)
+    /// The same, at the gate that asks for the part which the finding speaks of.
+    case atGateOfPart
   }
 
   /// A piece of a policy that shows the rule. It replaces its counterpart in a sound policy.
@@ -51,11 +53,16 @@ package struct RuleDescription: Sendable {
   }
 
   /// The weight for a policy in `stage`; `nil` where the stage is unknown or does not matter.
-  package func severity(in stage: Stage?) -> Severity {
-    switch weight {
-    case .fixed(let severity): severity
-    case .atGate(let gate):
-      if let stage, stage > gate.stage { .error } else { .advice }
+  ///
+  /// `gate` is the one that asks for the part in question. What an urgent release still owes
+  /// (`debt`) is a warning: it unpublishes nothing.
+  package func severity(in stage: Stage?, gate: Gate? = nil, debt: Gate? = nil) -> Severity {
+    switch (weight, gate) {
+    case (.fixed(let severity), nil): return severity
+    case (.atGateOfPart, nil): return .warning
+    case (.atGate(let gate), nil), (_, let gate?):
+      guard let stage, stage > gate.stage else { return .advice }
+      return gate == debt ? .warning : .error
     }
   }
 }

@@ -1,3 +1,5 @@
+package import CommonMark
+
 /// The settings of a workspace, as `bylaw.yml` gives them.
 package struct Workspace: Sendable, Hashable {
   package var id: String
@@ -19,6 +21,8 @@ package struct Workspace: Sendable, Hashable {
   package var profiles: [String]
   /// Findings turned up, down or off (`nil`).
   package var severities: [RuleID: Severity?]
+  /// Where `bylaw.yml` names each of those rules.
+  package var severityRanges: [RuleID: SourceRange] = [:]
 
   package struct Organization: Sendable, Hashable, Codable {
     package var name: String

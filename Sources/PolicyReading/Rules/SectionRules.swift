@@ -61,7 +61,7 @@ extension RuleDescription {
     failing: .part("## What's not allowed\n\n- **SAM-1** One thing.\n- Another thing."),
     passing: .part("## What's not allowed\n\n- **SAM-1** One thing and another."))
 
-  static let ruleIDDuplicate = RuleDescription(
+  package static let ruleIDDuplicate = RuleDescription(
     "rule-id-duplicate", .fixed(.error), "A rule id names one rule in the workspace.",
     why: "Past cases and e-mails cite it; it must always mean the same words.",
     failing: .part("## What's not allowed\n\n- **SAM-1** One thing.\n- **SAM-1** Another."),

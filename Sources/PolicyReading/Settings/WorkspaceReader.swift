@@ -28,7 +28,7 @@ package enum WorkspaceReader {
     var locales = (record["locales"]?.pairs ?? []).map(locale)
     if locales.isEmpty { locales = [Workspace.Locale(tag: "en", groups: [], headings: [:])] }
     let groups = groups(record["groups"], people: record["people"], &findings)
-    return Workspace(
+    var workspace = Workspace(
       id: id,
       organization: .init(
         name: name, contact: contact, timeZone: organization?["time_zone"]?.text ?? "UTC"),
@@ -46,6 +46,10 @@ package enum WorkspaceReader {
       escalation: record["escalation"]?.texts ?? [],
       emails: emails(record["emails"], &findings), headings: headings(record["sections"]),
       profiles: record["profiles"]?.texts ?? [], severities: severities(record["rules"]))
+    for (key, _) in record["rules"]?.pairs ?? [] {
+      workspace.severityRanges[RuleID(key.name)] = key.range
+    }
+    return workspace
   }
 
   private static func locale(_ pair: (key: YAMLValue.Key, value: FieldValue)) -> Workspace.Locale {

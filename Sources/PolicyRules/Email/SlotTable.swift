@@ -1,0 +1,138 @@
+package import PolicyModel
+
+/// What each kind of e-mail must hold, may hold, and must not hold: the table of the handbook, as
+/// data. Profiles add rows of their own, each with its source.
+package struct SlotTable: Sendable {
+  package enum Demand: Sendable, Hashable {
+    /// ✔, but for some of the slot's variables.
+    case required(without: Set<String> = [])
+    /// ✖
+    case refused
+    /// –
+    case free
+  }
+
+  /// How a slot is filled.
+  package enum Filling: Sendable, Hashable {
+    /// By every one of these variables.
+    case variables([String])
+    /// By fixed words, declared under `Says`.
+    case words(String)
+    /// By words and variables.
+    case both(words: String, [String])
+    /// By words, or by every one of the variables.
+    case either(words: String, [String])
+  }
+
+  package struct Row: Sendable {
+    package var id: String
+    /// What the reader of the e-mail learns from it, as it completes "… is missing".
+    package var meaning: String
+    package var filling: Filling
+    /// Who asks for it: `house`, or the name of a profile.
+    package var source: String
+    package var demands: [MessageKind: Demand]
+
+    package func demand(for kind: MessageKind) -> Demand { demands[kind] ?? .free }
+  }
+
+  package var rows: [Row]
+
+  package static let columns: [MessageKind] = [
+    .outcome(.education), .action(.notification), .action(.warning), .action(.restriction),
+    .action(.timedRestriction), .action(.block), .outcome(.restrictionLifted),
+    .outcome(.appealGranted), .outcome(.appealDenied), .outcome(.reminder),
+    .outcome(.policyChange),
+  ]
+
+  /// The rows that are always on. The columns are ``columns``, in order.
+  package static let house = SlotTable(rows: [
+    row(
+      "facts", "What happened, and when", .variables(["case.facts", "case.opened_at"]),
+      [.no, .yes, .yes, .yes, .yes, .yes, .no, .yes, .yes, .no, .no]),
+    row(
+      "rule", "The rule: its id, its address and why it applies",
+      .variables(["rule.id", "rule.url", "rule.why"]),
+      [
+        .required(without: ["rule.why"]), .no, .yes, .yes, .yes, .yes, .no, .no, .yes, .no, .no,
+      ]),
+    row(
+      "stays-active", "That the account stays active", .words("stays-active"),
+      [.no, .yes, .yes, .never, .never, .never, .yes, .yes, .no, .no, .no]),
+    row(
+      "stops", "What stops", .variables(["action.stops"]),
+      [.never, .never, .never, .yes, .yes, .yes, .no, .no, .yes, .no, .no]),
+    row(
+      "keeps", "What still works", .variables(["action.keeps"]),
+      [.no, .no, .no, .yes, .yes, .yes, .no, .no, .yes, .no, .no]),
+    row(
+      "effective", "From when it applies", .variables(["action.effective_at"]),
+      [.yes, .no, .no, .yes, .yes, .yes, .yes, .yes, .no, .no, .no]),
+    row(
+      "ground", "The ground of the block", .variables(["action.ground"]),
+      [.no, .no, .no, .no, .no, .yes, .no, .no, .no, .no, .no]),
+    row(
+      "steps", "The steps to resolve it", .variables(["lift.steps"]),
+      [.no, .yes, .no, .yes, .no, .never, .no, .never, .no, .no, .no]),
+    row(
+      "recommit", "The link to recommit to the terms", .variables(["lift.recommit_url"]),
+      [.no, .never, .no, .yes, .never, .never, .no, .never, .no, .no, .no]),
+    row(
+      "end", "When it ends", .variables(["action.ends_at"]),
+      [.no, .never, .never, .never, .yes, .never, .no, .no, .no, .yes, .no]),
+    row(
+      "automation", "Whether a program took part", .variables(["automation.statement"]),
+      [.no, .no, .no, .yes, .yes, .yes, .no, .no, .yes, .no, .no]),
+    row(
+      "reply", "That a reply reaches the team", .words("reply"),
+      [.yes, .yes, .yes, .yes, .yes, .yes, .yes, .yes, .yes, .yes, .yes]),
+    row(
+      "contest", "How to contest it, and until when",
+      .both(words: "contest", ["appeal.deadline"]),
+      [.no, .no, .yes, .yes, .yes, .yes, .no, .no, .no, .no, .no]),
+    row(
+      "redress", "Where to turn next", .variables(["redress.next"]),
+      [.no, .no, .no, .no, .no, .no, .no, .no, .yes, .no, .no]),
+    row(
+      "outcome", "The reasons of the outcome", .variables(["decision.explanation"]),
+      [.no, .no, .no, .no, .no, .no, .no, .yes, .yes, .no, .no]),
+    row(
+      "recurrence", "What follows if it happens again",
+      .either(words: "recurrence", ["recurrence.next"]),
+      [.yes, .no, .yes, .yes, .yes, .no, .yes, .no, .no, .no, .no]),
+    row(
+      "change", "What changes, and from when",
+      .variables(["change.summary", "change.effective_at"]),
+      [.no, .no, .no, .no, .no, .no, .no, .no, .no, .no, .yes]),
+  ])
+
+  private static func row(
+    _ id: String, _ meaning: String, _ filling: Filling, _ demands: [Demand]
+  ) -> Row {
+    Row(
+      id: id, meaning: meaning, filling: filling, source: "house",
+      demands: Dictionary(uniqueKeysWithValues: zip(columns, demands)))
+  }
+}
+
+extension SlotTable.Demand {
+  static let yes = Self.required()
+  static let no = Self.free
+  static let never = Self.refused
+}
+
+extension SlotTable.Filling {
+  var variables: [String] {
+    switch self {
+    case .variables(let names), .both(_, let names), .either(_, let names): names
+    case .words: []
+    }
+  }
+
+  var words: String? {
+    switch self {
+    case .words(let words), .both(let words, _), .either(let words, _): words
+    case .variables: nil
+    }
+  }
+}

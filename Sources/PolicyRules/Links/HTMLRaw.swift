@@ -1,0 +1,23 @@
+import CommonMark
+package import PolicyModel
+
+package enum HTMLRaw: PolicyRule {
+  package static let description = RuleDescription(
+    "html-raw", .fixed(.warning), "A text holds no raw HTML.",
+    why: "It is never shown: what is written that way is lost, comments included.",
+    failing: .part("## What's allowed\n\n- Naming <b>what you do</b> in your own profile."),
+    passing: .part("## What's allowed\n\n- Naming **what you do** in your own profile."))
+
+  package static let coversCommon = true
+
+  package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
+    var last = -1
+    for html in subject.references.html where html.range.lowerBound != last {
+      last = html.range.lowerBound
+      findings.report(
+        description, at: subject.text.find("<", in: html.range).map { $0.lowerBound..<html.range.upperBound }
+          ?? html.range,
+        "Raw HTML is never shown", help: "Write it as Markdown, or leave it out.")
+    }
+  }
+}

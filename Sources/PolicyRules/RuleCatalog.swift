@@ -1,0 +1,84 @@
+package import PolicyModel
+import PolicyReading
+
+/// Every rule there is. A rule that is not in one of these lists does not exist.
+package enum RuleCatalog {
+  /// The rules that look at a policy which was read.
+  package static let policyRules: [any PolicyRule.Type] =
+    policyArea + lifecycleArea + partsArea + ladderArea + decisionArea + calibrationArea
+    + emailArea + linkArea
+
+  static let commonRules = policyRules.filter { $0.coversCommon }
+
+  /// Every description, those of reading included, by id.
+  package static let all: [RuleDescription] =
+    (RuleDescription.fileRules + [.fileFindingsLeftOut] + RuleDescription.frontMatterRules
+    + RuleDescription.sectionRules + RuleDescription.messageReadingRules
+    + RuleDescription.settingsRules + RuleDescription.settingsCheckRules
+    + RuleDescription.allowanceRules + policyRules.map { $0.description })
+    .sorted { $0.id < $1.id }
+
+  private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+  static let names = all.map(\.id.name)
+
+  package static func description(of rule: RuleID) -> RuleDescription? { byID[rule] }
+
+  /// Whether findings of that rule can be neither suppressed nor turned down.
+  package static func isGuarded(_ rule: RuleID) -> Bool { RuleArea(of: rule)?.isGuarded ?? false }
+
+  /// The rule whose name was most likely meant.
+  package static func nearest(to name: String) -> String? { nearestName(to: name, among: names) }
+
+  private static let policyArea: [any PolicyRule.Type] = [
+    PolicyIDDuplicate.self, PolicyIDReserved.self, PolicyOwnerMissing.self,
+    PolicyOwnerUnknown.self, PolicySummaryMissing.self, PolicySummaryLong.self,
+    PolicyAppliesToUnknown.self, PolicyBasisMissing.self, RelatedUnknown.self, RelatedSelf.self,
+  ]
+
+  private static let lifecycleArea: [any PolicyRule.Type] = [
+    DateOrder.self, DateMissing.self, HistoryMissing.self, HistoryOrder.self,
+    HistoryStageMismatch.self, VersionChangeMissing.self, VersionWithdrawn.self,
+    ChangesVersionUnknown.self, PolicyReviewLonger.self, ResearchMissing.self,
+    RetiredMissing.self, RetiredReplacedByUnknown.self,
+  ]
+
+  private static let partsArea: [any PolicyRule.Type] = [
+    SectionMissing.self, SectionEmpty.self, RuleIDClash.self, RuleReferenceUnknown.self,
+    ExampleRuleMissing.self, ConsequencesActionMissing.self, SeverityRuleUncovered.self,
+    EscalationRouteUnknown.self,
+  ]
+
+  private static let ladderArea: [any PolicyRule.Type] = [
+    LadderSeverityMissing.self, LadderSeverityUnknown.self, LadderSeverityDuplicate.self,
+    LadderFirstCellBlank.self, LadderMilderLater.self, LadderMilderSeverity.self,
+    LadderCountsMissing.self, LadderSkipsWarning.self, LadderSkipsWarningUnneeded.self,
+    LadderRefusalUnneeded.self,
+  ]
+
+  private static let decisionArea: [any PolicyRule.Type] = [
+    DecisionStepUnknown.self, DecisionStepUnreachable.self, DecisionLoop.self,
+    DecisionFallsOff.self, DecisionSeverityUnknown.self, DecisionSeverityUnreached.self,
+    DecisionPolicyUnknown.self, DecisionAnswerDuplicate.self,
+  ]
+
+  private static let calibrationArea: [any PolicyRule.Type] = [
+    CalibrationTooFew.self, CalibrationRuleMissing.self, CalibrationSeverityUnknown.self,
+    CalibrationRuleSeverity.self, CalibrationActionMismatch.self,
+    CalibrationVerdictContradiction.self,
+  ]
+
+  private static let emailArea: [any PolicyRule.Type] = [
+    EmailMissing.self, EmailSubjectMissing.self, EmailSubjectLong.self, EmailPreviewLength.self,
+    EmailPreviewRepeatsSubject.self, EmailSaysUnknown.self, EmailSaysUnfounded.self,
+    EmailSlotMissing.self, EmailSlotRefused.self, EmailVariableUndeclared.self,
+    EmailVariableConditional.self, EmailPersonalInSubject.self, EmailReporterNamed.self,
+    EmailNoReply.self, EmailCustomerService.self, EmailExclamation.self,
+    EmailAddressScheme.self, EmailTooLarge.self,
+  ]
+
+  private static let linkArea: [any PolicyRule.Type] = [
+    LinkScheme.self, LinkPolicyUnknown.self, LinkAnchorUnknown.self, LinkToUnpublished.self,
+    HTMLRaw.self, ImageAltMissing.self,
+  ]
+}

@@ -1,0 +1,72 @@
+package import PolicyModel
+
+/// The sound sample with one of its pieces replaced: how an example is tried out.
+package struct SampleAssembly: Sendable {
+  package private(set) var policy = SoundSample.policy
+  package private(set) var settings = SoundSample.settings
+
+  package init(_ example: RuleDescription.Example) {
+    switch example {
+    case .frontMatter(let text):
+      let parts = policy.split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)
+      policy = "---\n" + Self.replacing(keys: String(parts[1]), with: text) + "---\n" + parts[2]
+    case .workspace(let text): settings = Self.replacing(keys: settings, with: text)
+    case .part(let text): policy = Self.replacing(section: policy, with: text)
+    case .message(let text): policy = Self.replacing(section: policy, with: text)
+    case .file(let text): policy = text
+    }
+  }
+
+  /// Replaces the top-level keys of `yaml` that `text` has; adds those that it lacks at the end.
+  private static func replacing(keys yaml: String, with text: String) -> String {
+    func key(_ line: Substring) -> Substring? {
+      guard let first = line.first, first.isLetter, let colon = line.firstIndex(of: ":") else {
+        return nil
+      }
+      return line[..<colon]
+    }
+    let new = text.split(separator: "\n")
+    let keys = new.compactMap(key)
+    var lines: [Substring] = []
+    var isReplaced = false
+    var place: Int?
+    for line in yaml.split(separator: "\n") {
+      if let key = key(line) {
+        isReplaced = keys.contains(key)
+        if isReplaced, place == nil { place = lines.count }
+      }
+      if !isReplaced { lines.append(line) }
+    }
+    lines.insert(contentsOf: new, at: place ?? lines.count)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Replaces the section of the same heading; without one, `text` goes before the next level up: a
+  /// part before *For moderators*, a part for moderators before *E-mails*, a letter to the end.
+  private static func replacing(section file: String, with text: String) -> String {
+    let lines = file.split(separator: "\n", omittingEmptySubsequences: false)
+    let heading = text.prefix { $0 != "\n" }
+    let level = heading.prefix { $0 == "#" }.count
+    func isEnd(_ line: Substring) -> Bool {
+      let marks = line.prefix { $0 == "#" }.count
+      return marks >= 2 && marks <= max(level, 2)
+    }
+    let first: Int
+    let end: Int
+    if let found = place(of: heading, in: lines) {
+      first = found
+      end = lines[(first + 1)...].firstIndex(where: isEnd) ?? lines.endIndex
+    } else {
+      let fallback = level < 3 ? "## For moderators" : "## E-mails"
+      first = level > 2 && text.contains("**Subject") ? lines.endIndex
+        : lines.firstIndex { $0 == fallback } ?? lines.endIndex
+      end = first
+    }
+    return (lines[..<first] + text.split(separator: "\n", omittingEmptySubsequences: false) + [""]
+      + lines[end...]).joined(separator: "\n")
+  }
+
+  private static func place(of heading: Substring, in lines: [Substring]) -> Int? {
+    lines.firstIndex { $0 == heading }
+  }
+}
