@@ -4,7 +4,10 @@ import PolicyReading
 /// Every rule there is. A rule that is not in one of these lists does not exist.
 package enum RuleCatalog {
   /// The rules that look at a policy which was read.
-  package static let policyRules: [any PolicyRule.Type] =
+  package static let policyRules: [any PolicyRule.Type] = ownRules + [RuleIDClash.self]
+
+  /// Those whose descriptions stand here and nowhere else.
+  private static let ownRules: [any PolicyRule.Type] =
     policyArea + lifecycleArea + partsArea + ladderArea + decisionArea + calibrationArea
     + emailArea + linkArea
 
@@ -15,7 +18,7 @@ package enum RuleCatalog {
     (RuleDescription.fileRules + [.fileFindingsLeftOut] + RuleDescription.frontMatterRules
     + RuleDescription.sectionRules + RuleDescription.messageReadingRules
     + RuleDescription.settingsRules + RuleDescription.settingsCheckRules
-    + RuleDescription.allowanceRules + policyRules.map { $0.description })
+    + RuleDescription.allowanceRules + ownRules.map { $0.description })
     .sorted { $0.id < $1.id }
 
   private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -44,7 +47,7 @@ package enum RuleCatalog {
   ]
 
   private static let partsArea: [any PolicyRule.Type] = [
-    SectionMissing.self, SectionEmpty.self, RuleIDClash.self, RuleReferenceUnknown.self,
+    SectionMissing.self, SectionEmpty.self, RuleReferenceUnknown.self,
     ExampleRuleMissing.self, ConsequencesActionMissing.self, SeverityRuleUncovered.self,
     EscalationRouteUnknown.self,
   ]

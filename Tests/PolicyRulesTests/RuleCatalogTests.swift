@@ -29,7 +29,7 @@ import Testing
 
   @Test func `finds the rule that was meant`() {
     #expect(RuleCatalog.nearest(to: "email-slot-mising") == "email-slot-missing")
-    #expect(RuleCatalog.nearest(to: "LADDER-LOOP") == "decision-loop")
+    #expect(RuleCatalog.nearest(to: "DECISION-LOP") == "decision-loop")
     #expect(RuleCatalog.nearest(to: "entirely unlike anything") == nil)
   }
 

@@ -5,7 +5,7 @@ package enum DateMissing: PolicyRule {
   package static let description = RuleDescription(
     "date-missing", .fixed(.error), "A policy in iteration has both of its dates.",
     why: "Without them nobody can say whether a rule was in force on the day of the conduct.",
-    failing: .frontMatter("effective:"),
+    failing: .frontMatter("# effective: 2026-02-16"),
     passing: .frontMatter("announced: 2026-01-12\neffective: 2026-02-16"))
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {

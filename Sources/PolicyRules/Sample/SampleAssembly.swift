@@ -12,14 +12,16 @@ package struct SampleAssembly: Sendable {
       policy = "---\n" + Self.replacing(keys: String(parts[1]), with: text) + "---\n" + parts[2]
     case .workspace(let text): settings = Self.replacing(keys: settings, with: text)
     case .part(let text): policy = Self.replacing(section: policy, with: text)
-    case .message(let text): policy = Self.replacing(section: policy, with: text)
+    case .message(let text): policy = Self.replacing(section: policy, with: text, isLetter: true)
     case .file(let text): policy = text
     }
   }
 
-  /// Replaces the top-level keys of `yaml` that `text` has; adds those that it lacks at the end.
+  /// Replaces the top-level keys of `yaml` that `text` has; adds those that it lacks at the end. A
+  /// key in a comment is one that is left out.
   private static func replacing(keys yaml: String, with text: String) -> String {
     func key(_ line: Substring) -> Substring? {
+      let line = line.hasPrefix("# ") ? line.dropFirst(2) : line
       guard let first = line.first, first.isLetter, let colon = line.firstIndex(of: ":") else {
         return nil
       }
@@ -43,7 +45,9 @@ package struct SampleAssembly: Sendable {
 
   /// Replaces the section of the same heading; without one, `text` goes before the next level up: a
   /// part before *For moderators*, a part for moderators before *E-mails*, a letter to the end.
-  private static func replacing(section file: String, with text: String) -> String {
+  private static func replacing(
+    section file: String, with text: String, isLetter: Bool = false
+  ) -> String {
     let lines = file.split(separator: "\n", omittingEmptySubsequences: false)
     let heading = text.prefix { $0 != "\n" }
     let level = heading.prefix { $0 == "#" }.count
@@ -58,8 +62,7 @@ package struct SampleAssembly: Sendable {
       end = lines[(first + 1)...].firstIndex(where: isEnd) ?? lines.endIndex
     } else {
       let fallback = level < 3 ? "## For moderators" : "## E-mails"
-      first = level > 2 && text.contains("**Subject") ? lines.endIndex
-        : lines.firstIndex { $0 == fallback } ?? lines.endIndex
+      first = isLetter ? lines.endIndex : lines.firstIndex { $0 == fallback } ?? lines.endIndex
       end = first
     }
     return (lines[..<first] + text.split(separator: "\n", omittingEmptySubsequences: false) + [""]
