@@ -21,7 +21,8 @@ package enum RuleCatalog {
     + RuleDescription.allowanceRules + ownRules.map { $0.description })
     .sorted { $0.id < $1.id }
 
-  private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let byID = Dictionary(
+    all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
   static let names = all.map(\.id.name)
 

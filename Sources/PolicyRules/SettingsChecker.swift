@@ -30,7 +30,8 @@ package enum SettingsChecker {
     let from = Array(workspace.emails.from.utf8)
     guard !NoReply.phrases.matches(in: from, 0..<from.count).isEmpty else { return }
     findings.report(
-      .settingsNoReply, at: source.text.find(workspace.emails.from, in: source.text.bytes.indices)
+      .settingsNoReply,
+      at: source.text.find(workspace.emails.from, in: source.text.bytes.indices)
         ?? 0..<0,
       "A no-reply address as the sender",
       help: "Send from an address whose replies reach the team that handles the case.")

@@ -45,7 +45,8 @@ import Testing
   @Test func `as the handbook's table says`() {
     var scopes: [String: ScopeMembership] = [:]
     for field in FrontMatterSchema.policy {
-      #expect(scopes.updateValue(field.scope, forKey: field.key) == nil, "\(field.key) stands twice")
+      #expect(
+        scopes.updateValue(field.scope, forKey: field.key) == nil, "\(field.key) stands twice")
     }
     func keys(_ scope: ScopeMembership) -> Set<String> {
       Set(scopes.filter { $0.value == scope }.keys)

@@ -8,7 +8,8 @@ struct Workbench {
   var settings = SoundSample.settings
   var common: String? = SoundSample.common
   var policies: [(path: String, text: String)] = [
-    (SoundSample.policyPath, SoundSample.policy), ("policies/sample-draft.md", SoundSample.neighbour),
+    (SoundSample.policyPath, SoundSample.policy),
+    ("policies/sample-draft.md", SoundSample.neighbour),
   ]
   var today = SoundSample.today
 

@@ -2,7 +2,8 @@ package import PolicyModel
 
 package enum CalibrationRuleSeverity: PolicyRule {
   package static let description = RuleDescription(
-    "calibration-rule-severity", .fixed(.error), "A case gives its rule a severity that it can have.",
+    "calibration-rule-severity", .fixed(.error),
+    "A case gives its rule a severity that it can have.",
     why: "The table and the case would teach moderators two different things.",
     failing: .part(
       """

@@ -2,7 +2,8 @@ package import PolicyModel
 
 package enum CalibrationTooFew: PolicyRule {
   package static let description = RuleDescription(
-    "calibration-too-few", .atGate(.performable), "There are as many calibration cases as asked for.",
+    "calibration-too-few", .atGate(.performable),
+    "There are as many calibration cases as asked for.",
     why: "Whether two moderators decide alike shows only in cases that both decide.",
     failing: SampleCases.part(SampleCases.once), passing: SampleCases.sound)
 

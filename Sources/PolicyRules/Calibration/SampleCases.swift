@@ -15,6 +15,7 @@ enum SampleCases {
 
   static let once =
     "| One advertisement under a question. | not allowed | SAM-1 | 1 | Notification | It is the first. |"
-  static let fine = "| A link to one's own work, asked for. | allowed | – | – | – | They were asked. |"
+  static let fine =
+    "| A link to one's own work, asked for. | allowed | – | – | – | They were asked. |"
   static let sound = part(once, fine)
 }

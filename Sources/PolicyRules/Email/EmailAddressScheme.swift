@@ -4,7 +4,8 @@ package import PolicyModel
 package enum EmailAddressScheme: PolicyRule {
   package static let description = RuleDescription(
     "email-address-scheme", .fixed(.error), "A link in an e-mail is complete and safe.",
-    why: "A letter stands on no site: a short address leads nowhere from it, and others can run code.",
+    why:
+      "A letter stands on no site: a short address leads nowhere from it, and others can run code.",
     failing: SampleLetter.warning(more: " See [our rules](/rules/)."),
     passing: SampleLetter.warning(more: " See [our rules](https://help.example.com/rules/)."))
 
@@ -30,7 +31,8 @@ package enum EmailAddressScheme: PolicyRule {
       guard let scheme = LinkSafety.scheme(of: String(text)) else {
         return "leads nowhere from an e-mail"
       }
-      return LinkSafety.allows(String(text)) ? nil : "has the scheme `\(scheme)`, which is not allowed"
+      return LinkSafety.allows(String(text))
+        ? nil : "has the scheme `\(scheme)`, which is not allowed"
     case nil: return "has no address"
     }
   }

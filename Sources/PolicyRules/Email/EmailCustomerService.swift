@@ -4,16 +4,19 @@ package import PolicyModel
 package enum EmailCustomerService: PolicyRule {
   package static let description = RuleDescription(
     "email-customer-service", .fixed(.warning), "An e-mail sends nobody to Customer Service.",
-    why: "They can neither see nor change these cases. The reply to the e-mail reaches those who can.",
+    why:
+      "They can neither see nor change these cases. The reply to the e-mail reaches those who can.",
     failing: SampleLetter.warning(more: " You can also contact Customer Service."),
     passing: SampleLetter.warning(more: " There is no need to contact Customer Service."))
 
   package static let coversCommon = true
 
-  private static let desks = PhraseTable([
+  private static let names = [
     "customer service", "customer support", "customer care", "support team", "help desk",
     "helpdesk", "our support",
-  ])
+  ]
+
+  private static let desks = PhraseTable(names)
 
   private static let verbs = PhraseTable([
     "contact", "write", "call", "ask", "email", "e-mail", "message", "reach", "speak", "talk",
@@ -27,13 +30,13 @@ package enum EmailCustomerService: PolicyRule {
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     let bytes = subject.text.bytes
     for letter in subject.letters {
-      desks.forEachMatch(in: bytes, letter.range) { _, range in
+      desks.forEachMatch(in: bytes, letter.range) { index, range in
         let before = sentenceStart(bytes, range.lowerBound, letter.range)..<range.lowerBound
         guard !verbs.matches(in: bytes, before).isEmpty,
           negations.matches(in: bytes, before).isEmpty
         else { return }
         findings.report(
-          description, at: range, "`\(subject.text.string(range))` as the way out",
+          description, at: range, "“\(names[index])” as the way out",
           help: "Say that a reply to this e-mail reaches the team that handles the case.")
       }
     }

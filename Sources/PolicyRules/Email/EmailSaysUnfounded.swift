@@ -32,7 +32,10 @@ package enum EmailSaysUnfounded: PolicyRule {
 extension RuleDescription.Example {
   /// The same letter with other words.
   fileprivate func replacing(_ words: String, with others: String) -> Self {
-    .message(others.isEmpty ? text : text.split(separator: words, omittingEmptySubsequences: false)
-      .joined(separator: others))
+    .message(
+      others.isEmpty
+        ? text
+        : text.split(separator: words, omittingEmptySubsequences: false)
+          .joined(separator: others))
   }
 }

@@ -14,7 +14,9 @@ package enum EmailSaysUnknown: PolicyRule {
       for word in letter.message.says where !LetterWords.known.contains(word.value) {
         findings.report(
           description, at: word.range, "`\(word.value)` is not something that a letter declares",
-          help: nearestName(to: word.value, among: LetterWords.known).map { "Did you mean `\($0)`?" }
+          help: nearestName(to: word.value, among: LetterWords.known).map {
+            "Did you mean `\($0)`?"
+          }
             ?? "Known: \(LetterWords.known.joined(separator: ", ")).")
       }
     }

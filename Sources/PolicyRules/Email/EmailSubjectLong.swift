@@ -20,7 +20,8 @@ package enum EmailSubjectLong: PolicyRule {
       let count = letter.message.sample(of: header.value, variables).count
       guard count > maximum else { continue }
       findings.report(
-        description, at: header.range, "A subject of \(count) characters, where \(maximum) are shown",
+        description, at: header.range,
+        "A subject of \(count) characters, where \(maximum) are shown",
         explanation: letter.uses.contains { $0.place == .subject }
           ? "Each token counts as long as its sample in bylaw.yml." : nil,
         help: "Shorten it.")

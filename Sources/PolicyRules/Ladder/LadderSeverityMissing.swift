@@ -7,7 +7,9 @@ package enum LadderSeverityMissing: PolicyRule {
     failing: SampleLadder.part(SampleLadder.first), passing: SampleLadder.sound)
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
-    guard let ladder = subject.policy.ladder, !subject.isBroken("severity-not-number") else { return }
+    guard let ladder = subject.policy.ladder, !subject.isBroken("severity-not-number") else {
+      return
+    }
     for level in subject.policy.severities
     where !ladder.rows.contains(where: { $0.severity == level.number }) {
       findings.report(

@@ -5,7 +5,8 @@ package enum LadderSeverityUnknown: PolicyRule {
     "ladder-severity-unknown", .fixed(.error), "Every row of the ladder has a severity.",
     why: "Nobody could say when such a row applies.",
     failing: SampleLadder.part(
-      SampleLadder.first, SampleLadder.second, "| 3 | Warning | Restriction | Block (serious) | – |"),
+      SampleLadder.first, SampleLadder.second, "| 3 | Warning | Restriction | Block (serious) | – |"
+    ),
     passing: SampleLadder.sound)
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {

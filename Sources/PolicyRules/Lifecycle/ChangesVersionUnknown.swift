@@ -2,7 +2,8 @@ package import PolicyModel
 
 package enum ChangesVersionUnknown: PolicyRule {
   package static let description = RuleDescription(
-    "changes-version-unknown", .fixed(.error), "An entry of `changes` speaks of a version there is.",
+    "changes-version-unknown", .fixed(.error),
+    "An entry of `changes` speaks of a version there is.",
     why: "Readers would be told of a change that has not been made.",
     failing: .frontMatter("changes: [{version: 2, class: minor, summary: A word is clearer.}]"),
     passing: .frontMatter("changes: [{version: 1, class: significant, summary: The first rule.}]"))

@@ -2,8 +2,10 @@ package import PolicyModel
 
 package enum PolicyReviewLonger: PolicyRule {
   package static let description = RuleDescription(
-    "policy-review-longer", .fixed(.warning), "`review_every` only shortens the workspace's period.",
-    why: "How long a policy may go without a look is decided for all of them; one that changes fast "
+    "policy-review-longer", .fixed(.warning),
+    "`review_every` only shortens the workspace's period.",
+    why:
+      "How long a policy may go without a look is decided for all of them; one that changes fast "
       + "may ask for more.",
     failing: .frontMatter("review_every: 2 years"), passing: .frontMatter("review_every: 3 months"))
 

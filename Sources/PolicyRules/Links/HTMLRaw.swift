@@ -15,7 +15,8 @@ package enum HTMLRaw: PolicyRule {
     for html in subject.references.html where html.range.lowerBound != last {
       last = html.range.lowerBound
       findings.report(
-        description, at: subject.text.find("<", in: html.range).map { $0.lowerBound..<html.range.upperBound }
+        description,
+        at: subject.text.find("<", in: html.range).map { $0.lowerBound..<html.range.upperBound }
           ?? html.range,
         "Raw HTML is never shown", help: "Write it as Markdown, or leave it out.")
     }

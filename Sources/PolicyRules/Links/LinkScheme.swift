@@ -8,7 +8,8 @@ package enum LinkScheme: PolicyRule {
     why: "Other schemes can run code in the reader's browser, or leave the site unseen. They are "
       + "written as empty links.",
     failing: .part("## What's allowed\n\n- Linking to [your work](javascript:open), if asked."),
-    passing: .part("## What's allowed\n\n- Linking to [your work](https://example.com/), if asked."))
+    passing: .part("## What's allowed\n\n- Linking to [your work](https://example.com/), if asked.")
+  )
 
   package static let coversCommon = true
 

@@ -10,7 +10,9 @@ struct SiteAddress {
 
   /// `nil` for an address with a scheme, and for one that is not about the site.
   init?(_ destination: String) {
-    guard LinkSafety.scheme(of: destination) == nil, !destination.hasPrefix("//") else { return nil }
+    guard LinkSafety.scheme(of: destination) == nil, !destination.hasPrefix("//") else {
+      return nil
+    }
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     anchor = parts.count > 1 ? String(parts[1]) : nil
     let path = parts[0].prefix { $0 != "?" }

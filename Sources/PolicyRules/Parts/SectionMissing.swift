@@ -13,7 +13,8 @@ package enum SectionMissing: PolicyRule {
     for part in PartKind.descriptions {
       guard let gate = part.gate, subject.policy.part(part.kind) == nil,
         subject.context.common?.part(part.kind) == nil,
-        part.kind != .emails || subject.actions.contains(where: { !subject.hasMessage(.action($0)) })
+        part.kind != .emails
+          || subject.actions.contains(where: { !subject.hasMessage(.action($0)) })
       else { continue }
       let moderators = part.level == 3 ? subject.policy.part(.moderators) : nil
       findings.report(

@@ -3,7 +3,8 @@ package import PolicyModel
 package enum SeverityRuleUncovered: PolicyRule {
   package static let description = RuleDescription(
     "severity-rule-uncovered", .atGate(.goodFit), "Every rule has a severity.",
-    why: "A rule that no row of the severity table lists can be broken without anything that follows.",
+    why:
+      "A rule that no row of the severity table lists can be broken without anything that follows.",
     failing: .part(
       """
       ### Severity

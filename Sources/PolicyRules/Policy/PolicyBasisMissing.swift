@@ -8,7 +8,8 @@ package enum PolicyBasisMissing: PolicyRule {
     passing: .frontMatter("basis: [{kind: terms, ref: Section 4}]"))
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
-    guard !subject.facts.basis.contains(where: { $0.kind == .terms }), !subject.isBroken("key-missing")
+    guard !subject.facts.basis.contains(where: { $0.kind == .terms }),
+      !subject.isBroken("key-missing")
     else { return }
     findings.report(
       description, at: subject.facts.keyRanges["basis"] ?? subject.stageRange,

@@ -3,7 +3,8 @@ package import PolicyModel
 /// An id is a folder of the help site, so it cannot be a name that the site or a system keeps.
 package enum PolicyIDReserved: PolicyRule {
   package static let description = RuleDescription(
-    "policy-id-reserved", .fixed(.error), "An id is not the name of a page, a language or a device.",
+    "policy-id-reserved", .fixed(.error),
+    "An id is not the name of a page, a language or a device.",
     why: "The id becomes the policy's address. Two things at one address hide each other.",
     failing: .frontMatter("id: actions"), passing: .frontMatter("id: taking-action"))
 

@@ -4,7 +4,8 @@ package import PolicyModel
 package enum PolicyOwnerUnknown: PolicyRule {
   package static let description = RuleDescription(
     "policy-owner-unknown", .fixed(.error), "The owner is among the people of the workspace.",
-    why: "Reminders go to the owner, and the owner's own approval must not count. Both need to know "
+    why:
+      "Reminders go to the owner, and the owner's own approval must not count. Both need to know "
       + "who it is.",
     failing: .frontMatter("owner: mirra@example.com"),
     passing: .frontMatter("owner: mira@example.com"))

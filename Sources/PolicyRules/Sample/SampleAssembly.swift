@@ -65,7 +65,8 @@ package struct SampleAssembly: Sendable {
       first = isLetter ? lines.endIndex : lines.firstIndex { $0 == fallback } ?? lines.endIndex
       end = first
     }
-    return (lines[..<first] + text.split(separator: "\n", omittingEmptySubsequences: false) + [""]
+    return
+      (lines[..<first] + text.split(separator: "\n", omittingEmptySubsequences: false) + [""]
       + lines[end...]).joined(separator: "\n")
   }
 
