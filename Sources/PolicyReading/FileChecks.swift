@@ -27,8 +27,10 @@ package enum FileChecks {
     guard bytes.contains(where: isSuspicious) else { return !findings.findings[count...].hasErrors }
     var offset = 0
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      check(scalar, at: offset, bytes, &findings)
-      offset += UTF8.width(scalar)
+      let width = UTF8.width(scalar)
+      let isLineEnd = scalar == "\r" && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
+      if !isLineEnd { check(scalar, at: offset..<offset + width, &findings) }
+      offset += width
     }
     return !findings.findings[count...].hasErrors
   }
@@ -61,29 +63,27 @@ package enum FileChecks {
       || byte == 0xEE || byte == 0xEF
   }
 
-  private static func check(
-    _ scalar: Unicode.Scalar, at offset: Int, _ bytes: [UInt8],
-    _ findings: inout FindingCollector
+  /// Reports a scalar that no text may hold, however it is written: as itself, as an entity of
+  /// Markdown or as an escape of YAML.
+  static func check(
+    _ scalar: Unicode.Scalar, at range: SourceRange, _ findings: inout FindingCollector
   ) {
-    let range = offset..<offset + UTF8.width(scalar)
     let name = "U+" + hex(scalar.value)
+    let place = "at byte \(range.lowerBound)"
     switch scalar.value {
     case 0x0D:
-      guard offset + 1 >= bytes.count || bytes[offset + 1] != 0x0A else { return }
       findings.report(
-        .fileControlCharacter, at: range,
-        "A carriage return without a line feed, at byte \(offset)",
+        .fileControlCharacter, at: range, "A carriage return without a line feed, \(place)",
         help: "Save the file with LF or CRLF line endings.")
     case 0x0A, 0x09: break
     case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
       findings.report(
-        .fileControlCharacter, at: range, "The control character \(name), at byte \(offset)",
+        .fileControlCharacter, at: range, "The control character \(name), \(place)",
         explanation: "It cannot be seen in a review, and some readers take it for a line break.",
         help: "Remove it.")
     case 0xE000...0xF8FF:
       findings.report(
-        .fileControlCharacter, at: range,
-        "The private-use character \(name), at byte \(offset)",
+        .fileControlCharacter, at: range, "The private-use character \(name), \(place)",
         explanation: "It means something else, or nothing, on each reader's machine.",
         help: "Remove it.")
     case 0x202A...0x202E, 0x2066...0x2069:

@@ -51,6 +51,7 @@ package struct PolicyReader: Sendable {
         yaml, as: .record(fields), name: "", &findings),
       let facts = FactsReader(record: record, range: fence.range).facts(&findings)
     else { return nil }
+    EntityChecks.check(text, fence.body, &findings)
     let lifted = TokenLifter.lift(text, fence.body, &findings)
     do {
       let document = try Document(

@@ -56,7 +56,7 @@ package struct WorkspaceIndex: Sendable {
   /// workspace full of wrong links is still checked in linear time.
   package func nearest(to id: String) -> String? {
     guard let initial = id.first else { return nil }
-    if policies.count <= 500 { return nearestName(to: id, among: policies.keys) }
-    return nearestName(to: id, among: (idsByInitial[initial] ?? []).prefix(500))
+    if policies.count <= 200 { return nearestName(to: id, among: policies.keys) }
+    return nearestName(to: id, among: (idsByInitial[initial] ?? []).prefix(200))
   }
 }

@@ -75,8 +75,13 @@ struct YAMLReader {
     guard !isForbidden(at: start, &findings) else { return nil }
     switch node {
     case .scalar(let scalar):
-      return YAMLValue(
-        content: .scalar(scalar.string), range: range(of: scalar.string, at: start))
+      let range = range(of: scalar.string, at: start)
+      if text.bytes[range].contains(UInt8(ascii: "\\")) {
+        for scalar in scalar.string.unicodeScalars {
+          FileChecks.check(scalar, at: range, &findings)
+        }
+      }
+      return YAMLValue(content: .scalar(scalar.string), range: range)
     case .sequence(let sequence):
       var list: [YAMLValue] = []
       for child in sequence {

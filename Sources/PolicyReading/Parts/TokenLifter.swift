@@ -60,7 +60,10 @@ struct TokenLifter {
         help: "Write tokens as {{name}}, or leave the braces out.")
       return start + 2
     }
-    let range = start..<end + 2
+    // What begins with three braces ends with three.
+    let isTriple = text.bytes[start + 2] == UInt8(ascii: "{") && end + 2 < line.upperBound
+      && text.bytes[end + 2] == UInt8(ascii: "}")
+    let range = start..<end + (isTriple ? 3 : 2)
     let inner = text.string(start + 2..<end)
     if let first = inner.unicodeScalars.first, "#^/".unicodeScalars.contains(first) {
       mark(first, String(inner.dropFirst()), range, line, &findings)
@@ -81,7 +84,6 @@ struct TokenLifter {
     var offset = start
     while offset + 1 < line.upperBound {
       if text.bytes[offset] == UInt8(ascii: "}"), text.bytes[offset + 1] == UInt8(ascii: "}") {
-        // `{{{x}}}` closes with three.
         return offset
       }
       offset += 1

@@ -22,7 +22,9 @@ extension RuleDescription {
   static let fileControlCharacter = RuleDescription(
     "file-control-character", .fixed(.error), "A file holds no control characters.",
     why: "They cannot be seen in a review. Some tools take them for line breaks, so that one line "
-      + "becomes two keys, and some terminals obey them.")
+      + "becomes two keys, and some terminals obey them.",
+    failing: .part("## What's allowed\n\n- Ringing \u{7} a bell."),
+    passing: .part("## What's allowed\n\n- Ringing a bell."))
 
   static let fileBidiCharacter = RuleDescription(
     "file-bidi-character", .fixed(.warning), "A file holds no marks that reorder text.",
@@ -36,5 +38,7 @@ extension RuleDescription {
 
   static let markdownLimit = RuleDescription(
     "markdown-limit", .fixed(.error), "A text stays within the limits of the Markdown library.",
-    why: "Some inputs cost the library minutes and gigabytes. They are refused before it sees them.")
+    why: "Some inputs cost the library minutes and gigabytes. They are refused before it sees them.",
+    failing: .part("## Exceptions\n\n" + String(repeating: "> ", count: 33) + "A quote in a quote."),
+    passing: .part("## Exceptions\n\n- > A quote."))
 }

@@ -33,7 +33,9 @@ extension RuleDescription {
   static let yamlTooLarge = RuleDescription(
     "yaml-too-large", .fixed(.error),
     "A YAML block holds at most 64 KiB, 4,000 values and 12 levels.",
-    why: "Beyond that it holds prose that belongs into the body, or it is an attack.")
+    why: "Beyond that it holds prose that belongs into the body, or it is an attack.",
+    failing: .frontMatter("synonyms: [[[[[[[[[[[[[[deep]]]]]]]]]]]]]]"),
+    passing: .frontMatter("synonyms: [deep]"))
 
   static let keyUnknown = RuleDescription(
     "key-unknown", .fixed(.error), "Every key is known.",

@@ -30,7 +30,9 @@ extension RuleDescription {
 
   static let emailOutsideHeading = RuleDescription(
     "email-outside-heading", .fixed(.error), "Every e-mail stands under a heading of its own.",
-    why: "The heading says when it is sent.")
+    why: "The heading says when it is sent.",
+    failing: .part("## E-mails\n\nHello {{customer.first_name}}, this is a reminder."),
+    passing: .part("## E-mails\n\n### Reminder\n\n- **Subject:** It ends\n\nOn {{action.ends_at}}."))
 
   static let emailHeadingUnknown = RuleDescription(
     "email-heading-unknown", .fixed(.error), "The heading of an e-mail is an action or an outcome.",
@@ -40,7 +42,11 @@ extension RuleDescription {
 
   static let emailDuplicate = RuleDescription(
     "email-duplicate", .fixed(.error), "An action has one e-mail.",
-    why: "Of two, a moderator would send either.")
+    why: "Of two, a moderator would send either.",
+    failing: .message(
+      "### Reminder\n\n- **Subject:** It ends\n\nOn {{action.ends_at}}.\n\n"
+        + "### Reminder\n\n- **Subject:** It ends soon\n\nOn {{action.ends_at}}."),
+    passing: .message("### Reminder\n\n- **Subject:** It ends\n\nOn {{action.ends_at}}."))
 
   static let emailHeaderUnknown = RuleDescription(
     "email-header-unknown", .fixed(.error), "The headers of an e-mail are Subject, Preview and Says.",

@@ -23,7 +23,13 @@ extension RuleDescription {
 
   static let sectionPreface = RuleDescription(
     "section-preface", .fixed(.warning), "Text stands under a heading.",
-    why: "What stands before the first heading belongs to no part and is never published.")
+    why: "What stands before the first heading belongs to no part and is never published.",
+    failing: .file(
+      "---\nid: a-draft\ntitle: A draft\ntheme: quality\nstage: research\nversion: 1\n---\n\n"
+        + "Some first thoughts.\n\n## Why we have this rule\n\nPeople asked for it.\n"),
+    passing: .file(
+      "---\nid: a-draft\ntitle: A draft\ntheme: quality\nstage: research\nversion: 1\n---\n\n"
+        + "## Why we have this rule\n\nPeople asked for it.\n"))
 
   static let sectionHeadingLevel = RuleDescription(
     "section-heading-level", .fixed(.warning), "Parts begin with second-level headings.",

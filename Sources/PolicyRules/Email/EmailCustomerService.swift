@@ -11,10 +11,12 @@ package enum EmailCustomerService: PolicyRule {
 
   package static let coversCommon = true
 
-  private static let desks = PhraseTable([
+  private static let names = [
     "customer service", "customer support", "customer care", "support team", "help desk",
     "helpdesk", "our support",
-  ])
+  ]
+
+  private static let desks = PhraseTable(names)
 
   private static let verbs = PhraseTable([
     "contact", "write", "call", "ask", "email", "e-mail", "message", "reach", "speak", "talk",
@@ -28,13 +30,13 @@ package enum EmailCustomerService: PolicyRule {
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     let bytes = subject.text.bytes
     for letter in subject.letters {
-      desks.forEachMatch(in: bytes, letter.range) { _, range in
+      desks.forEachMatch(in: bytes, letter.range) { index, range in
         let before = sentenceStart(bytes, range.lowerBound, letter.range)..<range.lowerBound
         guard !verbs.matches(in: bytes, before).isEmpty,
           negations.matches(in: bytes, before).isEmpty
         else { return }
         findings.report(
-          description, at: range, "`\(subject.text.string(range))` as the way out",
+          description, at: range, "“\(names[index])” as the way out",
           help: "Say that a reply to this e-mail reaches the team that handles the case.")
       }
     }

@@ -3,10 +3,12 @@ package import PolicyModel
 
 /// Words that tell people not to answer.
 enum NoReply {
-  static let phrases = PhraseTable([
+  static let phrases = PhraseTable(words)
+
+  static let words = [
     "no-reply", "noreply", "do-not-reply", "donotreply", "do not reply", "don't reply",
     "don’t reply", "cannot be replied", "unmonitored", "not monitored", "replies are not read",
-  ])
+  ]
 }
 
 package enum EmailNoReply: PolicyRule {
@@ -20,9 +22,9 @@ package enum EmailNoReply: PolicyRule {
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     for letter in subject.letters {
-      NoReply.phrases.forEachMatch(in: subject.text.bytes, letter.range) { _, range in
+      NoReply.phrases.forEachMatch(in: subject.text.bytes, letter.range) { index, range in
         findings.report(
-          description, at: range, "`\(subject.text.string(range))` keeps people from answering",
+          description, at: range, "“\(NoReply.words[index])” keeps people from answering",
           help: "Say that a reply reaches the team that handles the case.")
       }
     }

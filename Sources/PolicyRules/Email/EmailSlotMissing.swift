@@ -13,37 +13,48 @@ package enum EmailSlotMissing: PolicyRule {
     for letter in subject.letters {
       for row in SlotTable.house.rows {
         guard case .required(let without) = row.demand(for: letter.kind),
-          let help = help(row, without, letter)
+          let gap = Gap(row, without, letter)
         else { continue }
         findings.report(
           description, at: letter.message.range,
-          "\(row.meaning) is missing from “\(letter.kind.title)”",
+          "\(gap.names) missing from “\(letter.kind.title)”, which says \(row.meaning)",
           explanation: row.source == "house"
             ? Gate.performable.demand : "The profile `\(row.source)` asks for it.",
-          help: help)
+          help: gap.help)
       }
     }
   }
 
-  /// How to fill the slot; `nil` where it is filled.
-  private static func help(
-    _ row: SlotTable.Row, _ without: Set<String>, _ letter: Letter
-  ) -> String? {
-    let missing = row.filling.variables.filter { name in
-      !without.contains(name) && letter.bodyUse(of: name) == nil
-    }
-    let tokens = missing.map { "{{\($0)}}" }.joined(separator: ", ")
-    let words = row.filling.words.flatMap { letter.says.contains($0) ? nil : $0 }
-    let saying = words.map { "Say \(LetterWords.demand($0)), and add `\($0)` to **Says:**" }
-    switch row.filling {
-    case .variables: return missing.isEmpty ? nil : "Write \(tokens) into the letter."
-    case .words: return saying.map { $0 + "." }
-    case .either:
-      guard !missing.isEmpty else { return nil }
-      return saying.map { $0 + ", or write \(tokens) into the letter." }
-    case .both:
-      guard let saying else { return missing.isEmpty ? nil : "Write \(tokens) into the letter." }
-      return missing.isEmpty ? saying + "." : saying + "; write \(tokens) beside it."
+  /// What a slot lacks, and how to fill it.
+  private struct Gap {
+    /// As it completes "… missing from".
+    var names: String
+    var help: String
+
+    /// `nil` where the slot is filled.
+    init?(_ row: SlotTable.Row, _ without: Set<String>, _ letter: Letter) {
+      let variables = row.filling.variables.filter { name in
+        !without.contains(name) && letter.bodyUse(of: name) == nil
+      }
+      let words = row.filling.words.flatMap { letter.says.contains($0) ? nil : $0 }
+      let tokens = variables.map { "{{\($0)}}" }.joined(separator: ", ")
+      let write = variables.isEmpty ? nil : "write \(tokens) into the letter"
+      let say = words.map { "say \(LetterWords.demand($0)), and add `\($0)` to **Says:**" }
+      var lacking = variables
+      switch row.filling {
+      case .either:
+        guard let write, let say else { return nil }
+        help = say + ", or " + write
+        lacking = words.map { [$0] } ?? []
+      case .variables, .words, .both:
+        let steps = [say, write].compactMap { $0 }
+        guard !steps.isEmpty else { return nil }
+        help = steps.joined(separator: "; ")
+        lacking = (words.map { [$0] } ?? []) + variables
+      }
+      names = lacking.map { "`\($0)`" }.joined(separator: ", ")
+        + (lacking.count == 1 ? " is" : " are")
+      help = help.prefix(1).uppercased() + help.dropFirst() + "."
     }
   }
 }

@@ -18,14 +18,14 @@ package enum EmailSlotRefused: PolicyRule {
             findings.report(
               description, at: use.range,
               "`{{\(name)}}` does not belong into “\(letter.kind.title)”",
-              explanation: "\(row.meaning): that is part of another action.", help: "Remove it.")
+              explanation: "It says \(row.meaning): that is part of another action.", help: "Remove it.")
           }
         }
         for word in letter.message.says where word.value == row.filling.words {
           findings.report(
             description, at: word.range,
             "`\(word.value)` does not belong into “\(letter.kind.title)”",
-            explanation: "\(row.meaning): after this action that is not true.",
+            explanation: "It says \(row.meaning): after this action that is not true.",
             help: "Remove it, and the words that say so.")
         }
       }

@@ -26,7 +26,7 @@ package struct SlotTable: Sendable {
 
   package struct Row: Sendable {
     package var id: String
-    /// What the reader of the e-mail learns from it, as it completes "… is missing".
+    /// What the reader of the e-mail learns from it, as it completes "It says …".
     package var meaning: String
     package var filling: Filling
     /// Who asks for it: `house`, or the name of a profile.
@@ -48,60 +48,60 @@ package struct SlotTable: Sendable {
   /// The rows that are always on. The columns are ``columns``, in order.
   package static let house = SlotTable(rows: [
     row(
-      "facts", "What happened, and when", .variables(["case.facts", "case.opened_at"]),
+      "facts", "what happened, and when", .variables(["case.facts", "case.opened_at"]),
       [.no, .yes, .yes, .yes, .yes, .yes, .no, .yes, .yes, .no, .no]),
     row(
-      "rule", "The rule: its id, its address and why it applies",
+      "rule", "which rule it concerns, where that stands, and why it applies",
       .variables(["rule.id", "rule.url", "rule.why"]),
       [
         .required(without: ["rule.why"]), .no, .yes, .yes, .yes, .yes, .no, .no, .yes, .no, .no,
       ]),
     row(
-      "stays-active", "That the account stays active", .words("stays-active"),
+      "stays-active", "that the account stays active", .words("stays-active"),
       [.no, .yes, .yes, .never, .never, .never, .yes, .yes, .no, .no, .no]),
     row(
-      "stops", "What stops", .variables(["action.stops"]),
+      "stops", "what stops", .variables(["action.stops"]),
       [.never, .never, .never, .yes, .yes, .yes, .no, .no, .yes, .no, .no]),
     row(
-      "keeps", "What still works", .variables(["action.keeps"]),
+      "keeps", "what still works", .variables(["action.keeps"]),
       [.no, .no, .no, .yes, .yes, .yes, .no, .no, .yes, .no, .no]),
     row(
-      "effective", "From when it applies", .variables(["action.effective_at"]),
+      "effective", "from when it applies", .variables(["action.effective_at"]),
       [.yes, .no, .no, .yes, .yes, .yes, .yes, .yes, .no, .no, .no]),
     row(
-      "ground", "The ground of the block", .variables(["action.ground"]),
+      "ground", "on what ground the account is blocked", .variables(["action.ground"]),
       [.no, .no, .no, .no, .no, .yes, .no, .no, .no, .no, .no]),
     row(
-      "steps", "The steps to resolve it", .variables(["lift.steps"]),
+      "steps", "what to do about it", .variables(["lift.steps"]),
       [.no, .yes, .no, .yes, .no, .never, .no, .never, .no, .no, .no]),
     row(
-      "recommit", "The link to recommit to the terms", .variables(["lift.recommit_url"]),
+      "recommit", "how to recommit to the terms", .variables(["lift.recommit_url"]),
       [.no, .never, .no, .yes, .never, .never, .no, .never, .no, .no, .no]),
     row(
-      "end", "When it ends", .variables(["action.ends_at"]),
+      "end", "when it ends", .variables(["action.ends_at"]),
       [.no, .never, .never, .never, .yes, .never, .no, .no, .no, .yes, .no]),
     row(
-      "automation", "Whether a program took part", .variables(["automation.statement"]),
+      "automation", "whether a program took part", .variables(["automation.statement"]),
       [.no, .no, .no, .yes, .yes, .yes, .no, .no, .yes, .no, .no]),
     row(
-      "reply", "That a reply reaches the team", .words("reply"),
+      "reply", "that a reply reaches the team", .words("reply"),
       [.yes, .yes, .yes, .yes, .yes, .yes, .yes, .yes, .yes, .yes, .yes]),
     row(
-      "contest", "How to contest it, and until when",
+      "contest", "how to contest it, and until when",
       .both(words: "contest", ["appeal.deadline"]),
       [.no, .no, .yes, .yes, .yes, .yes, .no, .no, .no, .no, .no]),
     row(
-      "redress", "Where to turn next", .variables(["redress.next"]),
+      "redress", "where to turn next", .variables(["redress.next"]),
       [.no, .no, .no, .no, .no, .no, .no, .no, .yes, .no, .no]),
     row(
-      "outcome", "The reasons of the outcome", .variables(["decision.explanation"]),
+      "outcome", "why it was decided so", .variables(["decision.explanation"]),
       [.no, .no, .no, .no, .no, .no, .no, .yes, .yes, .no, .no]),
     row(
-      "recurrence", "What follows if it happens again",
+      "recurrence", "what follows if it happens again",
       .either(words: "recurrence", ["recurrence.next"]),
       [.yes, .no, .yes, .yes, .yes, .no, .yes, .no, .no, .no, .no]),
     row(
-      "change", "What changes, and from when",
+      "change", "what changes, and from when",
       .variables(["change.summary", "change.effective_at"]),
       [.no, .no, .no, .no, .no, .no, .no, .no, .no, .no, .yes]),
   ])

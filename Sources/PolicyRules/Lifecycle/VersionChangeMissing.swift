@@ -10,7 +10,8 @@ package enum VersionChangeMissing: PolicyRule {
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     let facts = subject.facts
-    guard let version = facts.version, facts.stage?.value ?? .research >= .implementation,
+    guard let version = facts.version, let stage = facts.stage?.value,
+      stage == .implementation || stage == .iteration,
       !facts.changes.contains(where: { $0.version == version.value }),
       !subject.isBroken("value-unknown", "value-type", "key-missing")
     else { return }

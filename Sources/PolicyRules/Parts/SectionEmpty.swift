@@ -11,11 +11,12 @@ package enum SectionEmpty: PolicyRule {
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     for (index, part) in subject.policy.parts.enumerated() where part.blocks.isEmpty {
-      if part.kind == .moderators, hasParts(after: index, in: subject.policy) { continue }
+      guard let kind = part.kind else { continue }
+      if kind == .moderators, hasParts(after: index, in: subject.policy) { continue }
       findings.report(
         description, at: part.heading.range, "“\(part.heading.value)” is empty",
         help: "Write what belongs below it, or remove the heading.",
-        gate: part.kind?.description.gate)
+        gate: kind.description.gate)
     }
   }
 
