@@ -31,11 +31,54 @@ let package = Package(
         "CommonMark", "PolicyModel", "Yams", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "PolicyRules", dependencies: ["CommonMark", "PolicyModel", "PolicyReading"]),
+    .target(name: "PolicyProjection", dependencies: ["CommonMark", "PolicyModel"]),
+    .target(
+      name: "CSiteTheme", path: "site", exclude: ["README.md", "assets", "pages", "templates"],
+      sources: ["theme.c"]),
+    .target(
+      name: "PolicySite",
+      dependencies: [
+        "CommonMark", "CSiteTheme", "PolicyModel", "PolicyProjection",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(name: "CFileExchange"),
+    .target(
+      name: "BylawKit",
+      dependencies: [
+        "CFileExchange", "CommonMark", "PolicyModel", "PolicyProjection", "PolicyReading", "PolicyRules",
+        "PolicySite",
+      ]),
+    .target(
+      name: "PreviewServer",
+      dependencies: [
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "bylaw",
+      dependencies: [
+        "BylawKit", "CommonMark", "PolicyModel", "PolicyReading", "PolicySite", "PreviewServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(
       name: "PolicyRulesTests",
       dependencies: ["CommonMark", "PolicyModel", "PolicyReading", "PolicyRules"]),
-  ]
+    .testTarget(
+      name: "PolicySiteTests",
+      dependencies: ["CommonMark", "PolicyModel", "PolicyProjection", "PolicySite"]),
+    .testTarget(
+      name: "PreviewServerTests",
+      dependencies: [
+        "PreviewServer", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+  ],
+  cLanguageStandard: .c2x
 )
 
 let plainC: Set = ["CCmarkGFM", "CFileExchange", "CSiteTheme"]

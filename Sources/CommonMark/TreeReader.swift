@@ -16,13 +16,7 @@ struct TreeReader {
     guard depth < Self.maximumDepth else { throw .init(.depth, range: range(of: parent)) }
     var blocks: [Block] = []
     try parent.forEachChild { (node) throws(MarkdownLimit) in
-      let kind = try kind(of: node, depth: depth + 1)
-      var range = range(of: node)
-      // cmark-gfm counts the blank lines behind a list to the list.
-      if case .list(let list) = kind, let last = list.items.last {
-        range = range.lowerBound..<max(range.lowerBound, last.range.upperBound)
-      }
-      blocks.append(Block(kind, range: range))
+      blocks.append(Block(try kind(of: node, depth: depth + 1), range: range(of: node)))
     }
     return blocks
   }
@@ -46,12 +40,11 @@ struct TreeReader {
   private func list(_ node: Node, depth: Int) throws(MarkdownLimit) -> List {
     var items: [ListItem] = []
     try node.forEachChild { (item) throws(MarkdownLimit) in
-      let blocks = try blocks(of: item, depth: depth)
-      let range = range(of: item)
       items.append(
         ListItem(
-          blocks: blocks, isChecked: item.typeName == "tasklist" ? item.isChecked : nil,
-          range: range.lowerBound..<(blocks.last?.range.upperBound ?? range.upperBound)))
+          blocks: try blocks(of: item, depth: depth),
+          isChecked: item.typeName == "tasklist" ? item.isChecked : nil,
+          range: range(of: item)))
     }
     return List(
       isOrdered: node.listIsOrdered, start: node.listStart, isTight: node.listIsTight, items: items)

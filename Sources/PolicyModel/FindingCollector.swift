@@ -24,14 +24,15 @@ package struct FindingCollector: Sendable {
     explanation: String? = nil, notes: [Finding.Note] = [], help: String? = nil,
     gate: Gate? = nil
   ) {
+    guard let severity = rule.severity(in: stage, gate: gate, debt: debt) else { return }
     guard findings.count < Self.maximumCount else {
       leftOut += 1
       return
     }
     findings.append(
       Finding(
-        rule.id, rule.severity(in: stage, gate: gate, debt: debt), at: file.location(range),
-        headline, explanation: explanation, notes: notes, help: help))
+        rule.id, severity, at: file.location(range), headline, explanation: explanation,
+        notes: notes, help: help))
   }
 
   package func location(_ range: SourceRange) -> Location { file.location(range) }

@@ -3,7 +3,7 @@ package struct RuleDescription: Sendable {
   /// How much a finding weighs, given the stage of its policy.
   package enum Weight: Sendable, Hashable {
     case fixed(Severity)
-    /// Advice until the gate is passed, an error from then on.
+    /// Advice in the stage that ends with the gate, an error from then on, nothing before it.
     case atGate(Gate)
     /// The same, at the gate that asks for the part which the finding speaks of.
     case atGateOfPart
@@ -56,12 +56,14 @@ package struct RuleDescription: Sendable {
   ///
   /// `gate` is the one that asks for the part in question. What an urgent release still owes
   /// (`debt`) is a warning: it unpublishes nothing.
-  package func severity(in stage: Stage?, gate: Gate? = nil, debt: Gate? = nil) -> Severity {
+  /// `nil` while an earlier gate lies ahead: what nobody asks for yet is not worth a line.
+  package func severity(in stage: Stage?, gate: Gate? = nil, debt: Gate? = nil) -> Severity? {
     switch (weight, gate) {
     case (.fixed(let severity), nil): return severity
     case (.atGateOfPart, nil): return .warning
     case (.atGate(let gate), nil), (_, let gate?):
-      guard let stage, stage > gate.stage else { return .advice }
+      guard let stage, stage != gate.stage else { return .advice }
+      guard stage > gate.stage else { return nil }
       return gate == debt ? .warning : .error
     }
   }

@@ -23,8 +23,7 @@ package enum FileChecks {
         help: "Save the file as UTF-8.")
       return false
     }
-    refuseReferences(in: text, &findings)
-    guard bytes.contains(where: isSuspicious) else { return !findings.findings[count...].hasErrors }
+    guard bytes.contains(where: isSuspicious) else { return true }
     var offset = 0
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       let width = UTF8.width(scalar)
@@ -33,28 +32,6 @@ package enum FileChecks {
       offset += width
     }
     return !findings.findings[count...].hasErrors
-  }
-
-  /// `&#xE000;` is a private-use character as well, though no such byte stands in the file.
-  private static func refuseReferences(
-    in text: SourceText, _ findings: inout FindingCollector
-  ) {
-    let bytes = text.bytes
-    var offset = 0
-    while let start = bytes[offset...].firstIndex(of: UInt8(ascii: "&")) {
-      offset = start + 1
-      guard offset < bytes.count, bytes[offset] == UInt8(ascii: "#") else { continue }
-      let end = bytes[offset...].prefix(12).firstIndex(of: UInt8(ascii: ";")) ?? offset
-      let digits = String(decoding: bytes[(offset + 1)..<max(offset + 1, end)], as: UTF8.self)
-      let value =
-        digits.lowercased().hasPrefix("x")
-        ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-      guard let value, (0xE000...0xF8FF).contains(value) else { continue }
-      findings.report(
-        .fileControlCharacter, at: start..<end + 1,
-        "The private-use character \(text.string(start..<end + 1)), at byte \(start)",
-        help: "Remove it.")
-    }
   }
 
   /// Cheap: most files hold none of these bytes.

@@ -1,7 +1,7 @@
-import PolicyModel
+package import PolicyModel
 
 /// The names that a help site uses itself, so that no policy can have them.
-enum SitePages {
+package enum SitePages {
   /// Pages to which a policy may link: `/actions/`.
   static let names: Set<String> = [
     "actions", "how-policies-are-made", "themes", "a-z", "search", "changes",
@@ -18,7 +18,7 @@ enum SitePages {
     ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
   /// Why `id` cannot be a policy's, as it completes "`id` …".
-  static func objection(to id: String, in workspace: Workspace) -> String? {
+  package static func objection(to id: String, in workspace: Workspace) -> String? {
     if names.contains(id) || files.contains(id) { return "is the name of a page of the site" }
     if devices.contains(id) { return "is the name of a device on Windows" }
     if Theme.allCases.contains(where: { $0.rawValue == id }) { return "is the name of a theme" }

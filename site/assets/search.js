@@ -1,10 +1,9 @@
 
-// Search: files of the index set bylaw, since classic scripts load from file:// too; SearchIndex.swift tells their form
+// Search: files of the index are scripts that set bylaw, for file://; see SearchIndex.swift
 const words = (text) => (text.normalize("NFD").replace(/\p{Mn}/gu, "").normalize().toUpperCase().replace(/[ØĐŁ]/g, (c) => "ODL"["ØĐŁ".indexOf(c)])
   .match(/[฀-໿぀-ヿ㐀-鿿]|[\p{L}\p{N}\p{Mc}]+/gu) || []).map((word) => word.replace(/([A-Z]{2}[A-HJ-RTV-Z])S$/, "$1"));
 let bylaw, meta, loads = {}, timer;
-const load = (name) => loads[name] ??= new Promise((done, onerror) => document.head.append(
-  el("script", { src: name + ".js", onerror, onload() { done(bylaw); bylaw = 0; } })));
+const load = (name) => loads[name] ??= new Promise((done, onerror) => document.head.append(el("script", { src: name + ".js", onerror, onload() { done(bylaw); bylaw = 0; } })));
 const shard = (term) => load(meta.at + "w" + meta.starts.findLast((s) => s <= term));
 const look = async (word, last, name) => {
   const hits = [];
@@ -17,28 +16,27 @@ const look = async (word, last, name) => {
   }
   return hits;
 };
-// One letter more, less, other or swapped; the end is sought backwards
+// One letter more, less, other or swapped
 const near = async (word) => (await shard(word)).find(([term]) => /^(.*)((.)(.)(.*) \1\4\3\5|.?(.*) \1.?\6)$/.test(word + " " + term));
-const correct = async (word) => word[3] && ((await near(word))?.[0] || (await near("-" + [...word].reverse().join("")))?.[1]) || word;
+const fix = async (word) => word[3] && ((await near(word))?.[0] || (await near("-" + [...word].reverse().join("")))?.[1]) || word;
 const find = async (list) => {
   const docs = [], add = (hits, plus) => hits.forEach((score, doc) => { docs[doc] = (docs[doc] || 0) + score + plus; });
   await Promise.all(list.map(async (word, i) => {
     const hits = await look(word, !list[i + 1]);
-    add(hits.length ? hits : await look(list[i] = await correct(word)), 1e4);
+    add(hits.length ? hits : await look(list[i] = await fix(word)), 1e4);
   }));
   add(await look(list.join(""), 0, 1), 1e6);
   return docs.flatMap((score, doc) => [[score, doc]]).sort((a, b) => b[0] - a[0]);
 };
 const show = async () => {
-  const query = input.value, list = words(query), asked = list + "", lists = {};
-  let said = [];
-  if (asked) try {
+  let query = input.value, list = words(query), was = list + "", lists = {}, said = [];
+  if (was) try {
     history.replaceState(0, "", "?q=" + encodeURIComponent(query));
     meta = await load("meta");
     const some = await find(list), all = some.filter(([score]) => score > list.length * 1e4), hits = all[0] ? all : some, n = hits.length, text = list.join(" ").toLowerCase();
-    if (list + "" !== asked) said = ["Nothing matches. Did you mean ", el("a", { href: "?q=" + text }, text), "? "];
-    else if (n && !all[0]) said = ["No page has all these words. "];
-    said.push((n > 20 ? "Best 20 of " : "") + n + (n === 1 ? " result" : " results"));
+    if (list + "" !== was) said = ["No match. Did you mean ", el("a", { href: "?q=" + text }, text), "? "];
+    else if (n && !all[0]) said = ["Not all words match. "];
+    said.push(`${n > 20 ? "20 of " : ""}${n} result${n - 1 ? "s" : ""}`);
     for (const [title, href, summary, theme, ids] of await Promise.all(hits.slice(0, 20).map(async ([, doc]) => (await load(meta.at + "d" + (doc >> 2)))[doc & 3]))) {
       const id = ids[list.join("")] || "";
       (lists[theme] ??= el("ol", { className: "hits" })).append(el("li", {}, el("a", { href: href + (id && "#" + id) }, title), " ", el("span", { className: "rid" }, id), el("p", {}, summary)));
@@ -51,9 +49,9 @@ const show = async () => {
   $("[data-search-status]").replaceChildren(...said);
   $("[data-search-results]").replaceChildren(...Object.entries(lists).map(([theme, list]) => el("section", {}, el("h2", {}, theme), list)));
 };
-const input = $("[data-search-page] [name=q]");
+const input = $("[data-search-page] input");
 if (input) {
   input.oninput = () => { clearTimeout(timer); timer = setTimeout(show, 150); };
-  input.value = new URLSearchParams(location.search).get("q") || "";
+  input.value = new URLSearchParams(location.search).get("q");
   show();
 }

@@ -49,8 +49,8 @@ package enum ExplainJob {
     switch weight {
     case .fixed(let severity): "\(severity.rawValue)."
     case .atGate(let gate):
-      "advice until the policy is to be \(gate.adjective), that is, until it leaves the stage "
-        + "\(gate.stage.rawValue); then an error."
+      "advice in the stage \(gate.stage.rawValue), whose gate asks whether the policy is "
+        + "\(gate.adjective); an error from then on."
     case .atGateOfPart:
       "advice until the policy leaves the stage whose gate asks for the part; then an error."
     }

@@ -114,12 +114,12 @@ struct ArticlePage {
 
   private func definitions(_ options: HTMLOptions) -> String? {
     guard !article.definitions.isEmpty else { return nil }
-    var html = "<dl class=\"terms\">\n"
+    var html = "<ul>\n"
     for definition in article.definitions {
-      html += "<div><dt>\(definition.term.htmlEscaped)</dt>"
-      html += "<dd>\(definition.meaning.inlines.html(options))</dd></div>\n"
+      html += "<li><strong>\(definition.term.htmlEscaped)</strong>: "
+      html += "\(definition.meaning.inlines.html(options))</li>\n"
     }
-    return html + "</dl>\n"
+    return html + "</ul>\n"
   }
 
   private func examples(_ options: HTMLOptions) -> String? {

@@ -1,0 +1,113 @@
+# make        build bylaw, check the policies, build the sites
+# make test   run every test there is
+# make help   list the rest
+#
+# Knobs: APT=no             never install a package
+#        SWIFT=…            another toolchain
+#        SWIFTFLAGS=…       more flags for each Swift build
+#        WORKSPACE=dir      check and build another workspace
+#        OUTPUT=dir         build the sites elsewhere
+#        ONLY="mail pages"  run only these groups of the site suite
+#        CHROMIUM=path      another browser for the site suite
+
+SWIFT ?= swift
+SWIFTFLAGS ?=
+PYTHON ?= python3
+WORKSPACE ?= .
+OUTPUT ?= build
+APT ?= yes
+ONLY ?=
+
+export APT CHROMIUM
+
+SCRATCH := .build
+BYLAW := $(SCRATCH)/release/bylaw
+STATIC := $(SCRATCH)/static
+VENV := $(SCRATCH)/venv
+SOURCES := $(shell find Package.swift Sources site -not -name '.*' 2>/dev/null)
+STRICT := --explicit-target-dependency-import-check error
+
+# One binary that needs nothing but the C and C++ runtimes. Only the archives of cmark-gfm are in
+# $(STATIC), and a linker that looks there first takes them.
+RELEASE := -c release --product bylaw --static-swift-stdlib \
+	-Xlinker -L$(STATIC) -Xlinker -s
+
+.DEFAULT_GOAL := all
+.PHONY: all help needs build check sites test test-swift test-site lint layers bench pictures clean
+.DELETE_ON_ERROR:
+
+all: sites
+	@echo
+	@echo "The sites are ready:"
+	@for site in help moderators emails; do \
+	  if [ -d "$(OUTPUT)/$$site" ]; then echo "  $(OUTPUT)/$$site/"; fi; done
+	@echo "Look at them, and see each change as you save it:"
+	@echo "  $(BYLAW) serve$(if $(filter-out .,$(WORKSPACE)), --directory $(WORKSPACE))"
+
+help:
+	@echo "make            build bylaw, check policies/, build the sites into $(OUTPUT)/"
+	@echo "make test       all tests: Swift, command line, browser, HTML, mail"
+	@echo "make test-swift the Swift tests only"
+	@echo "make test-site  the site suite only; ONLY=\"mail pages\" runs some groups of it"
+	@echo "make lint       format and layering, without tests"
+	@echo "make pictures   take the README's pictures again"
+	@echo "make bench      the speed table"
+	@echo "make clean      remove what was built"
+
+needs:
+	@.ci/install build
+
+build: needs
+	@$(MAKE) --no-print-directory $(BYLAW).made
+
+# The stamp, not the binary: a build that changes nothing leaves the binary's date alone.
+$(BYLAW).made: $(SOURCES) Makefile
+	@if [ -x $(BYLAW) ]; then echo "Building bylaw …"; \
+	 else echo "Building bylaw: the first time takes several minutes …"; fi
+	@mkdir -p $(STATIC)
+	@for name in cmark-gfm cmark-gfm-extensions; do \
+	  ln -sf "$$(pkg-config --variable=libdir libcmark-gfm)/lib$$name.a" $(STATIC)/; done
+	$(SWIFT) build $(RELEASE) $(SWIFTFLAGS)
+	@touch $@
+
+check: build
+	@echo "Checking $(WORKSPACE)/policies …"
+	@$(BYLAW) check --directory $(WORKSPACE) --output-format concise --fail-on error
+
+sites: check
+	@echo "Building the sites …"
+	@$(BYLAW) build --directory $(WORKSPACE) --output $(OUTPUT)
+
+test: build
+	@.ci/install test
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory test-swift
+	@$(MAKE) --no-print-directory test-site
+
+lint:
+	@echo "Format …"
+	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	@echo "Layers …"
+	@.ci/layers
+
+test-swift: needs
+	@echo "Building and running the Swift tests: the first time takes several minutes …"
+	$(SWIFT) build --build-tests $(STRICT) $(SWIFTFLAGS)
+	$(SWIFT) test --skip-build $(STRICT) $(SWIFTFLAGS)
+
+test-site: build
+	@.ci/python $(VENV) $(PYTHON)
+	@echo "Site suite …"
+	@SWIFT_BACKTRACE=enable=no $(VENV)/bin/python Tests/Site/run.py --bylaw $(BYLAW) $(ONLY)
+
+pictures: build
+	@.ci/install test
+	@.ci/python $(VENV) $(PYTHON)
+	@$(VENV)/bin/python Tests/Site/pictures.py --bylaw $(BYLAW)
+
+bench: build
+	@Benchmarks/run
+
+clean:
+	rm -rf $(SCRATCH)
+	@if [ -f "$(OUTPUT)/.bylaw" ]; then echo "rm -rf $(OUTPUT)"; rm -rf "$(OUTPUT)"; fi

