@@ -12,7 +12,7 @@ package enum EmailSlotRefused: PolicyRule {
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     for letter in subject.letters {
-      for row in SlotTable.house.rows where row.demand(for: letter.kind) == .refused {
+      for row in SlotTable.house.refused[letter.kind] ?? [] {
         for name in row.filling.variables {
           for use in letter.uses where use.name == name {
             findings.report(
