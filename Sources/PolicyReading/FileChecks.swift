@@ -10,6 +10,12 @@ package enum FileChecks {
   static func check(_ text: SourceText, _ findings: inout FindingCollector) -> Bool {
     let count = findings.findings.count
     let bytes = text.bytes
+    guard bytes.count <= maximumSize else {
+      findings.report(
+        .fileTooLarge, at: 0..<0, "A file of more than 1 MiB",
+        help: "Move what is not part of the policy elsewhere.")
+      return false
+    }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       findings.report(
         .fileEncoding, at: 0..<2, "UTF-16 is not read: files are UTF-8",

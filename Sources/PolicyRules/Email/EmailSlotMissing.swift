@@ -51,7 +51,8 @@ package enum EmailSlotMissing: PolicyRule {
         help = steps.joined(separator: "; ")
         lacking = (words.map { [$0] } ?? []) + variables
       }
-      names = lacking.map { "`\($0)`" }.joined(separator: ", ")
+      names =
+        lacking.map { "`\($0)`" }.joined(separator: ", ")
         + (lacking.count == 1 ? " is" : " are")
       help = help.prefix(1).uppercased() + help.dropFirst() + "."
     }

@@ -18,7 +18,8 @@ package enum EmailSlotRefused: PolicyRule {
             findings.report(
               description, at: use.range,
               "`{{\(name)}}` does not belong into “\(letter.kind.title)”",
-              explanation: "It says \(row.meaning): that is part of another action.", help: "Remove it.")
+              explanation: "It says \(row.meaning): that is part of another action.",
+              help: "Remove it.")
           }
         }
         for word in letter.message.says where word.value == row.filling.words {
