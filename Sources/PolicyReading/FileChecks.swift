@@ -10,6 +10,12 @@ package enum FileChecks {
   static func check(_ text: SourceText, _ findings: inout FindingCollector) -> Bool {
     let count = findings.findings.count
     let bytes = text.bytes
+    guard bytes.count <= maximumSize else {
+      findings.report(
+        .fileTooLarge, at: 0..<0, "A file of more than 1 MiB",
+        help: "Move what is not part of the policy elsewhere.")
+      return false
+    }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       findings.report(
         .fileEncoding, at: 0..<2, "UTF-16 is not read: files are UTF-8",
@@ -23,21 +29,30 @@ package enum FileChecks {
         help: "Save the file as UTF-8.")
       return false
     }
-    guard bytes.contains(where: isSuspicious) else { return true }
-    var offset = 0
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      let width = UTF8.width(scalar)
-      let isLineEnd = scalar == "\r" && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
-      if !isLineEnd { check(scalar, at: offset..<offset + width, &findings) }
-      offset += width
+    for (offset, byte) in bytes.enumerated() where isSuspicious(byte) {
+      check(bytes, at: offset, &findings)
     }
     return !findings.findings[count...].hasErrors
   }
 
-  /// Cheap: most files hold none of these bytes.
+  /// The bytes with which a scalar can begin that no text may hold.
   private static func isSuspicious(_ byte: UInt8) -> Bool {
     (byte < 0x20 && byte != 0x0A && byte != 0x09) || byte == 0x7F || byte == 0xC2 || byte == 0xE2
       || byte == 0xEE || byte == 0xEF
+  }
+
+  /// Decodes the one scalar that begins here: the text is known to be UTF-8.
+  private static func check(
+    _ bytes: [UInt8], at offset: Int, _ findings: inout FindingCollector
+  ) {
+    let first = bytes[offset]
+    let width = first < 0x80 ? 1 : first < 0xE0 ? 2 : 3
+    if first == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { return }
+    var value = UInt32(width == 1 ? first : width == 2 ? first & 0x1F : first & 0x0F)
+    for byte in bytes[offset + 1..<offset + width] { value = value << 6 | UInt32(byte & 0x3F) }
+    if let scalar = Unicode.Scalar(value) {
+      check(scalar, at: offset..<offset + width, &findings)
+    }
   }
 
   /// Reports a scalar that no text may hold, however it is written: as itself, as an entity of
@@ -45,8 +60,8 @@ package enum FileChecks {
   static func check(
     _ scalar: Unicode.Scalar, at range: SourceRange, _ findings: inout FindingCollector
   ) {
-    let name = "U+" + hex(scalar.value)
-    let place = "at byte \(range.lowerBound)"
+    var name: String { "U+" + hex(scalar.value) }
+    var place: String { "at byte \(range.lowerBound)" }
     switch scalar.value {
     case 0x0D:
       findings.report(

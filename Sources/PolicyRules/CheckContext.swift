@@ -10,6 +10,8 @@ package struct CheckContext: Sendable {
   /// The addresses of everyone who can own a policy.
   let people: Set<String>
   let routes: Set<String>
+  /// The declared variables that name nobody who reported.
+  let harmlessVariables: Set<String>
   private let requirements: [Theme: Lifecycle.Requirements]
 
   package init(
@@ -21,6 +23,8 @@ package struct CheckContext: Sendable {
     self.today = today
     people = Set(workspace.people.keys).union(workspace.people.values.flatMap(\.also))
     routes = Set(workspace.escalation)
+    harmlessVariables = Set(
+      workspace.emails.variables.keys.filter { !EmailReporterNamed.names($0) })
     requirements = workspace.lifecycle.themes
   }
 

@@ -34,8 +34,12 @@ struct Letter: Sendable {
 
   /// How the body uses a variable: `nil` where it does not.
   func bodyUse(of name: String) -> Use? {
-    let uses = uses.filter { $0.place == .body && $0.name == name }
-    return uses.first { !$0.isConditional } ?? uses.first
+    var conditional: Use?
+    for use in uses where use.place == .body && use.name == name {
+      guard use.isConditional else { return use }
+      conditional = conditional ?? use
+    }
+    return conditional
   }
 
   private mutating func add(_ parts: [MessageTemplate.Part], isConditional: Bool) {

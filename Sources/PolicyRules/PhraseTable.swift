@@ -36,11 +36,21 @@ struct PhraseTable: Sendable {
     }
   }
 
-  /// The indices of the phrases that stand in `range`.
-  func matches(in bytes: [UInt8], _ range: SourceRange) -> Set<Int> {
-    var found: Set<Int> = []
-    forEachMatch(in: bytes, range) { index, _ in found.insert(index) }
-    return found
+  /// Whether one of the phrases stands in `range`.
+  func hasMatch(in bytes: [UInt8], _ range: SourceRange) -> Bool {
+    var isStart = true
+    for offset in range.clamped(to: 0..<bytes.count) {
+      let byte = Self.folded(bytes[offset])
+      let isWord = Self.isWord(byte)
+      if isStart, isWord {
+        for index in byFirst[Int(byte)]
+        where end(of: phrases[index], in: bytes, from: offset, to: range.upperBound) != nil {
+          return true
+        }
+      }
+      isStart = !isWord
+    }
+    return false
   }
 
   private func end(

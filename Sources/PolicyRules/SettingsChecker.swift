@@ -28,7 +28,7 @@ package enum SettingsChecker {
     _ workspace: Workspace, _ source: SourceFile, _ findings: inout FindingCollector
   ) {
     let from = Array(workspace.emails.from.utf8)
-    guard !NoReply.phrases.matches(in: from, 0..<from.count).isEmpty else { return }
+    guard NoReply.phrases.hasMatch(in: from, from.indices) else { return }
     findings.report(
       .settingsNoReply,
       at: source.text.find(workspace.emails.from, in: source.text.bytes.indices)

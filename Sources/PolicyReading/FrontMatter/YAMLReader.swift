@@ -13,6 +13,8 @@ struct YAMLReader {
   private let block: SourceRange
   private let firstLine: Int
   private var nodes = 0
+  /// The place that was looked up last: the next one is mostly behind it on the same line.
+  private var last = (line: -1, column: 0, offset: 0)
 
   /// The values of `block`; `nil` after a finding that leaves nothing to read.
   static func read(
@@ -20,7 +22,8 @@ struct YAMLReader {
   ) -> YAMLValue? {
     guard block.count <= maximumSize else {
       findings.report(
-        .yamlTooLarge, at: block.lowerBound..<text.lineRange(text.lineIndex(of: block.lowerBound)).upperBound,
+        .yamlTooLarge,
+        at: block.lowerBound..<text.lineRange(text.lineIndex(of: block.lowerBound)).upperBound,
         "More than 64 KiB of YAML", help: "Move prose into the body of the file.")
       return nil
     }
@@ -148,21 +151,26 @@ struct YAMLReader {
   // MARK: Where things stand
 
   /// libyaml counts lines and Unicode scalars.
-  private func offset(of mark: Mark?) -> Int {
+  private mutating func offset(of mark: Mark?) -> Int {
     guard let mark else { return block.lowerBound }
     return offset(line: mark.line, column: mark.column)
   }
 
-  private func offset(line: Int, column: Int) -> Int {
+  private mutating func offset(line: Int, column: Int) -> Int {
     let index = min(max(firstLine + line - 1, 0), text.lineCount - 1)
     let range = text.lineRange(index)
     var offset = range.lowerBound
     var remaining = max(column - 1, 0)
+    if last.line == line, last.column <= column {
+      offset = last.offset
+      remaining = column - last.column
+    }
     while remaining > 0, offset < range.upperBound {
       offset += 1
       while offset < range.upperBound, text.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
       remaining -= 1
     }
+    if column >= 1 { last = (line, column, offset) }
     return offset
   }
 
@@ -203,7 +211,7 @@ struct YAMLReader {
 
   // MARK: Errors
 
-  private func report(_ error: YamlError, _ findings: inout FindingCollector) {
+  private mutating func report(_ error: YamlError, _ findings: inout FindingCollector) {
     switch error {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),

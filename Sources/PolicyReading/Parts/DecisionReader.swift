@@ -74,15 +74,15 @@ enum DecisionReader {
   }
 
   private static func lastRange(of needle: String, in text: String) -> Range<String.Index>? {
-    var found: Range<String.Index>?
-    var start = text.startIndex
-    while start < text.endIndex {
-      if text[start...].hasPrefix(needle) {
-        found = start..<text.index(start, offsetBy: needle.count)
-      }
-      start = text.index(after: start)
+    let wanted = Array(needle.utf8)
+    let bytes = Array(text.utf8)
+    guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
+    for start in (0...(bytes.count - wanted.count)).reversed()
+    where bytes[start] == first && bytes[start..<start + wanted.count].elementsEqual(wanted) {
+      let lower = text.utf8.index(text.startIndex, offsetBy: start)
+      return lower..<text.utf8.index(lower, offsetBy: wanted.count)
     }
-    return found
+    return nil
   }
 
   private static func target(

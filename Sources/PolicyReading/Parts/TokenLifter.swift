@@ -61,7 +61,8 @@ struct TokenLifter {
       return start + 2
     }
     // What begins with three braces ends with three.
-    let isTriple = text.bytes[start + 2] == UInt8(ascii: "{") && end + 2 < line.upperBound
+    let isTriple =
+      text.bytes[start + 2] == UInt8(ascii: "{") && end + 2 < line.upperBound
       && text.bytes[end + 2] == UInt8(ascii: "}")
     let range = start..<end + (isTriple ? 3 : 2)
     let inner = text.string(start + 2..<end)

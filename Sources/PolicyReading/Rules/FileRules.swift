@@ -38,7 +38,9 @@ extension RuleDescription {
 
   static let markdownLimit = RuleDescription(
     "markdown-limit", .fixed(.error), "A text stays within the limits of the Markdown library.",
-    why: "Some inputs cost the library minutes and gigabytes. They are refused before it sees them.",
-    failing: .part("## Exceptions\n\n" + String(repeating: "> ", count: 33) + "A quote in a quote."),
+    why:
+      "Some inputs cost the library minutes and gigabytes. They are refused before it sees them.",
+    failing: .part(
+      "## Exceptions\n\n" + String(repeating: "> ", count: 33) + "A quote in a quote."),
     passing: .part("## Exceptions\n\n- > A quote."))
 }

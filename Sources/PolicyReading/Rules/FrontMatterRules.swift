@@ -77,7 +77,8 @@ extension RuleDescription {
     "research-incomplete", .fixed(.error), "Research has a title and a finding, or a reason.",
     why: "An entry that says nothing would let a policy pass as well-founded.",
     failing: .frontMatter("research: [{kind: press, title: Three reports}]"),
-    passing: .frontMatter("research: [{kind: press, title: Three reports, finding: It is common.}]"))
+    passing: .frontMatter("research: [{kind: press, title: Three reports, finding: It is common.}]")
+  )
 
   static let researchContradictory = RuleDescription(
     "research-contradictory", .fixed(.error),

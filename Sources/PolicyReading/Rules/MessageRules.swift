@@ -32,7 +32,8 @@ extension RuleDescription {
     "email-outside-heading", .fixed(.error), "Every e-mail stands under a heading of its own.",
     why: "The heading says when it is sent.",
     failing: .part("## E-mails\n\nHello {{customer.first_name}}, this is a reminder."),
-    passing: .part("## E-mails\n\n### Reminder\n\n- **Subject:** It ends\n\nOn {{action.ends_at}}."))
+    passing: .part("## E-mails\n\n### Reminder\n\n- **Subject:** It ends\n\nOn {{action.ends_at}}.")
+  )
 
   static let emailHeadingUnknown = RuleDescription(
     "email-heading-unknown", .fixed(.error), "The heading of an e-mail is an action or an outcome.",
@@ -49,7 +50,8 @@ extension RuleDescription {
     passing: .message("### Reminder\n\n- **Subject:** It ends\n\nOn {{action.ends_at}}."))
 
   static let emailHeaderUnknown = RuleDescription(
-    "email-header-unknown", .fixed(.error), "The headers of an e-mail are Subject, Preview and Says.",
+    "email-header-unknown", .fixed(.error),
+    "The headers of an e-mail are Subject, Preview and Says.",
     why: "A header that is not known would become part of the letter, or be lost.",
     failing: .message(
       "### Reminder\n\n- **Subjet:** It ends\n- **Preview:** Soon\n\nOn {{action.ends_at}}."),

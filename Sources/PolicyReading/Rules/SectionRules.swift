@@ -10,7 +10,8 @@ extension RuleDescription {
 
   static let sectionUnknown = RuleDescription(
     "section-unknown", .fixed(.warning), "Every heading names a part.",
-    why: "Text under any other heading stays internal. With a slip of the pen in a heading, readers "
+    why:
+      "Text under any other heading stays internal. With a slip of the pen in a heading, readers "
       + "would never see what stands below it.",
     failing: .part("## Whats alowed\n\n- Talking about rates."),
     passing: .part("## What's allowed\n\n- Talking about rates."))
@@ -86,7 +87,8 @@ extension RuleDescription {
     passing: .part("## Words we use\n\n- **payment**: anything of value."))
 
   static let verdictUnknown = RuleDescription(
-    "verdict-unknown", .fixed(.error), "A verdict is allowed, not allowed, or (in calibration) it depends.",
+    "verdict-unknown", .fixed(.error),
+    "A verdict is allowed, not allowed, or (in calibration) it depends.",
     why: "A reader must be able to tell at a glance which side an example is on.",
     failing: .part(
       "## Examples\n\n| Example | Verdict | Rule | Why |\n|---|---|---|---|\n"
@@ -122,7 +124,8 @@ extension RuleDescription {
         + "| 1 | Once or twice | SAM-1 |"))
 
   static let ladderActionUnknown = RuleDescription(
-    "ladder-action-unknown", .fixed(.error), "A cell of the ladder is an action, an escalation or –.",
+    "ladder-action-unknown", .fixed(.error),
+    "A cell of the ladder is an action, an escalation or –.",
     why: "Moderators do what the cell says; customers read about it in the article.",
     failing: .part(
       "### Enforcement ladder\n\n| Severity | First time |\n|---|---|\n| 1 | Warnig |\n\n"

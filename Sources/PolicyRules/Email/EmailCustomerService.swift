@@ -32,8 +32,8 @@ package enum EmailCustomerService: PolicyRule {
     for letter in subject.letters {
       desks.forEachMatch(in: bytes, letter.range) { index, range in
         let before = sentenceStart(bytes, range.lowerBound, letter.range)..<range.lowerBound
-        guard !verbs.matches(in: bytes, before).isEmpty,
-          negations.matches(in: bytes, before).isEmpty
+        guard verbs.hasMatch(in: bytes, before),
+          !negations.hasMatch(in: bytes, before)
         else { return }
         findings.report(
           description, at: range, "“\(names[index])” as the way out",

@@ -19,16 +19,25 @@ package enum EmailReporterNamed: PolicyRule {
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     for letter in subject.letters {
-      let uses = letter.uses.map { Located($0.name, $0.range) } + letter.conditions
-      for use in uses where names(use.value) {
-        findings.report(
-          description, at: use.range, "`\(use.value)` would name who reported",
-          help: "Remove it: say what was seen, never by whom.")
+      for use in letter.uses { check(use.name, use.range, subject, &findings) }
+      for condition in letter.conditions {
+        check(condition.value, condition.range, subject, &findings)
       }
     }
   }
 
-  private static func names(_ variable: String) -> Bool {
+  private static func check(
+    _ name: String, _ range: SourceRange, _ subject: PolicySubject,
+    _ findings: inout FindingCollector
+  ) {
+    guard !subject.context.harmlessVariables.contains(name), names(name) else { return }
+    findings.report(
+      description, at: range, "`\(name)` would name who reported",
+      help: "Remove it: say what was seen, never by whom.")
+  }
+
+  /// Whether a variable of that name speaks of whoever made a report.
+  static func names(_ variable: String) -> Bool {
     let parts = variable.split { $0 == "." || $0 == "_" }.map(String.init)
     let pairs = zip(parts, parts.dropFirst()).map { $0 + $1 }
     return (parts + pairs).contains { words.contains($0) }

@@ -19,7 +19,7 @@ package enum EmailSaysUnfounded: PolicyRule {
       let start = letter.message.says.last?.range.upperBound ?? letter.range.lowerBound
       for word in letter.message.says {
         guard let traces = LetterWords.traces[word.value],
-          traces.matches(in: subject.text.bytes, start..<letter.range.upperBound).isEmpty
+          !traces.hasMatch(in: subject.text.bytes, start..<letter.range.upperBound)
         else { continue }
         findings.report(
           description, at: word.range, "`\(word.value)` is declared, and no words say it",

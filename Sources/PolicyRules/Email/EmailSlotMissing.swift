@@ -11,10 +11,8 @@ package enum EmailSlotMissing: PolicyRule {
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     for letter in subject.letters {
-      for row in SlotTable.house.rows {
-        guard case .required(let without) = row.demand(for: letter.kind),
-          let gap = Gap(row, without, letter)
-        else { continue }
+      for (row, without) in SlotTable.house.required[letter.kind] ?? [] {
+        guard let gap = Gap(row, without, letter) else { continue }
         findings.report(
           description, at: letter.message.range,
           "\(gap.names) missing from “\(letter.kind.title)”, which says \(row.meaning)",
@@ -36,6 +34,7 @@ package enum EmailSlotMissing: PolicyRule {
       let variables = row.filling.variables.filter { name in
         !without.contains(name) && letter.bodyUse(of: name) == nil
       }
+      if variables.isEmpty, row.filling.words.map(letter.says.contains) ?? true { return nil }
       let words = row.filling.words.flatMap { letter.says.contains($0) ? nil : $0 }
       let tokens = variables.map { "{{\($0)}}" }.joined(separator: ", ")
       let write = variables.isEmpty ? nil : "write \(tokens) into the letter"
@@ -52,7 +51,8 @@ package enum EmailSlotMissing: PolicyRule {
         help = steps.joined(separator: "; ")
         lacking = (words.map { [$0] } ?? []) + variables
       }
-      names = lacking.map { "`\($0)`" }.joined(separator: ", ")
+      names =
+        lacking.map { "`\($0)`" }.joined(separator: ", ")
         + (lacking.count == 1 ? " is" : " are")
       help = help.prefix(1).uppercased() + help.dropFirst() + "."
     }

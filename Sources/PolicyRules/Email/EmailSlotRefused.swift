@@ -12,13 +12,14 @@ package enum EmailSlotRefused: PolicyRule {
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     for letter in subject.letters {
-      for row in SlotTable.house.rows where row.demand(for: letter.kind) == .refused {
+      for row in SlotTable.house.refused[letter.kind] ?? [] {
         for name in row.filling.variables {
           for use in letter.uses where use.name == name {
             findings.report(
               description, at: use.range,
               "`{{\(name)}}` does not belong into “\(letter.kind.title)”",
-              explanation: "It says \(row.meaning): that is part of another action.", help: "Remove it.")
+              explanation: "It says \(row.meaning): that is part of another action.",
+              help: "Remove it.")
           }
         }
         for word in letter.message.says where word.value == row.filling.words {

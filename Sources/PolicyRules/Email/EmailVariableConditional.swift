@@ -13,8 +13,7 @@ package enum EmailVariableConditional: PolicyRule {
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     for letter in subject.letters where !letter.conditions.isEmpty {
-      for row in SlotTable.house.rows {
-        guard case .required(let without) = row.demand(for: letter.kind) else { continue }
+      for (row, without) in SlotTable.house.required[letter.kind] ?? [] {
         if case .either(let words, _) = row.filling, letter.says.contains(words) { continue }
         for name in row.filling.variables where !without.contains(name) {
           guard let use = letter.bodyUse(of: name), use.isConditional else { continue }

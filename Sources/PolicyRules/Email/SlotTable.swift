@@ -36,7 +36,28 @@ package struct SlotTable: Sendable {
     package func demand(for kind: MessageKind) -> Demand { demands[kind] ?? .free }
   }
 
-  package var rows: [Row]
+  package let rows: [Row]
+  /// What each kind of e-mail must hold: the rows, and the variables that it may lack.
+  let required: [MessageKind: [(row: Row, without: Set<String>)]]
+  /// What each kind of e-mail must not hold.
+  let refused: [MessageKind: [Row]]
+
+  package init(rows: [Row]) {
+    self.rows = rows
+    var required: [MessageKind: [(row: Row, without: Set<String>)]] = [:]
+    var refused: [MessageKind: [Row]] = [:]
+    for kind in Self.columns {
+      for row in rows {
+        switch row.demand(for: kind) {
+        case .required(let without): required[kind, default: []].append((row, without))
+        case .refused: refused[kind, default: []].append(row)
+        case .free: break
+        }
+      }
+    }
+    self.required = required
+    self.refused = refused
+  }
 
   package static let columns: [MessageKind] = [
     .outcome(.education), .action(.notification), .action(.warning), .action(.restriction),
