@@ -23,7 +23,7 @@ package struct SiteBuilder: Sendable {
   package struct PolicyOutput: Sendable {
     package var files: [(site: SiteKind, file: OutputFile)] = []
     package var listings: [MessageListing] = []
-    package var documents: [(site: SiteKind, document: SearchDocument)] = []
+    package var searchEntries: [(site: SiteKind, entry: SearchEntry)] = []
   }
 
   package func output(of entry: Publication.Entry) -> PolicyOutput {
@@ -34,7 +34,7 @@ package struct SiteBuilder: Sendable {
     let messages = Message.all(of: entry, workspace: publication.workspace)
     if sites.contains(.help) {
       output.add(ArticlePage(context: context, article: article).files(), to: .help)
-      output.documents.append((.help, SearchText.document(article, context)))
+      output.searchEntries.append((.help, SearchEntry(SearchText.document(article, context))))
     }
     if sites.contains(.moderators) {
       let workflow = Workflow(entry, article: article)
@@ -45,7 +45,8 @@ package struct SiteBuilder: Sendable {
           [LettersPage(context: context, workflow: workflow, messages: messages).file()],
           to: .moderators)
       }
-      output.documents.append((.moderators, SearchText.document(workflow, context)))
+      output.searchEntries.append(
+        (.moderators, SearchEntry(SearchText.document(workflow, context))))
     }
     if sites.contains(.emails) { add(messages, to: &output) }
     return output
@@ -73,7 +74,7 @@ package struct SiteBuilder: Sendable {
         MessagePages(context: context, message: message, styles: letterStyles).files(),
         to: .emails)
       output.listings.append(MessageListing(message))
-      output.documents.append((.emails, SearchText.document(message, context)))
+      output.searchEntries.append((.emails, SearchEntry(SearchText.document(message, context))))
     }
   }
 

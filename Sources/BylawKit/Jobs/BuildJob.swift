@@ -49,7 +49,7 @@ package struct BuildJob: Sendable {
     let common = Piece(builder.commonMessages(try BuiltInLetters.templates()), leakGuard, write)
     var all = Piece.joined(pieces + [common])
     let shared = builder.sharedFiles(
-      listings: all.listings, indexes: SearchIndexes.files(all.documents, sites: sites))
+      listings: all.listings, indexes: SearchIndexes.files(all.searchEntries, sites: sites))
     all.add(shared, leakGuard, write)
     if let error = all.error { throw error }
     return Result(
@@ -70,7 +70,7 @@ package struct BuildJob: Sendable {
 private struct Piece: Sendable {
   var fileCount = 0
   var listings: [MessageListing] = []
-  var documents: [(site: SiteKind, document: SearchDocument)] = []
+  var searchEntries: [(site: SiteKind, entry: SearchEntry)] = []
   var leaks: [LeakGuard.Leak] = []
   var error: (any Error)?
 
@@ -79,7 +79,7 @@ private struct Piece: Sendable {
     _ write: (SiteKind, OutputFile) throws -> Void
   ) {
     listings = output.listings
-    documents = output.documents
+    searchEntries = output.searchEntries
     add(output.files, leakGuard, write)
   }
 
@@ -102,7 +102,7 @@ private struct Piece: Sendable {
     for piece in pieces {
       all.fileCount += piece.fileCount
       all.listings += piece.listings
-      all.documents += piece.documents
+      all.searchEntries += piece.searchEntries
       all.leaks += piece.leaks
       if all.error == nil { all.error = piece.error }
     }

@@ -3,12 +3,12 @@ import PolicySite
 /// One search index for each site.
 enum SearchIndexes {
   static func files(
-    _ documents: [(site: SiteKind, document: SearchDocument)], sites: Set<SiteKind>
+    _ entries: [(site: SiteKind, entry: SearchEntry)], sites: Set<SiteKind>
   ) -> [SiteKind: [OutputFile]] {
     var indexes: [SiteKind: [OutputFile]] = [:]
     for site in sites {
-      indexes[site] = SearchIndex.files(
-        for: documents.filter { $0.site == site }.map(\.document))
+      let own = entries.filter { $0.site == site }.map(\.entry)
+      indexes[site] = SearchIndex.files(for: own).map { OutputFile($0.path, $0.bytes) }
     }
     return indexes
   }

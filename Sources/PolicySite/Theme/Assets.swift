@@ -18,9 +18,9 @@ enum Assets {
     return files
   }
 
-  /// Indentation is a tenth of a script; no string of ours spans lines.
+  /// Without indentation and lines of comment; no string of ours spans lines.
   private static func withoutIndentation(_ script: String) -> String {
-    script.split(separator: "\n").map { line in String(line.drop { $0 == " " }) }
-      .joined(separator: "\n")
+    script.split(separator: "\n").map { line in line.drop { $0 == " " } }
+      .filter { !$0.hasPrefix("//") }.joined(separator: "\n")
   }
 }
