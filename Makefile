@@ -21,16 +21,15 @@ ONLY ?=
 export APT CHROMIUM
 
 SCRATCH := .build
-BYLAW := $(SCRATCH)/release/bylaw
+BYLAW := $(SCRATCH)/bin/bylaw
 STATIC := $(SCRATCH)/static
 VENV := $(SCRATCH)/venv
 SOURCES := $(shell find Package.swift Sources site -not -name '.*' 2>/dev/null)
 STRICT := --explicit-target-dependency-import-check error
 
-# One binary that needs nothing but the C and C++ runtimes. Only the archives of cmark-gfm are in
-# $(STATIC), and a linker that looks there first takes them.
-RELEASE := -c release --product bylaw --static-swift-stdlib \
-	-Xlinker -L$(STATIC) -Xlinker -s
+# One stripped binary that needs nothing but the C and C++ runtimes. $(STATIC) holds only archives of
+# cmark-gfm and a pkg-config file that names that folder, so that no linker finds the shared ones.
+RELEASE := -c release --product bylaw --static-swift-stdlib --pkg-config-path $(STATIC) -Xlinker -s
 
 .DEFAULT_GOAL := all
 .PHONY: all help needs build check sites test test-swift test-site lint layers bench pictures clean
@@ -58,17 +57,15 @@ needs:
 	@.ci/install build
 
 build: needs
-	@$(MAKE) --no-print-directory $(BYLAW).made
+	@$(MAKE) --no-print-directory $(BYLAW)
 
-# The stamp, not the binary: a build that changes nothing leaves the binary's date alone.
-$(BYLAW).made: $(SOURCES) Makefile
-	@if [ -x $(BYLAW) ]; then echo "Building bylaw …"; \
+$(BYLAW): $(SOURCES) Makefile .ci/archives
+	@if [ -x $@ ]; then echo "Building bylaw …"; \
 	 else echo "Building bylaw: the first time takes several minutes …"; fi
-	@mkdir -p $(STATIC)
-	@for name in cmark-gfm cmark-gfm-extensions; do \
-	  ln -sf "$$(pkg-config --variable=libdir libcmark-gfm)/lib$$name.a" $(STATIC)/; done
+	@.ci/archives $(STATIC)
 	$(SWIFT) build $(RELEASE) $(SWIFTFLAGS)
-	@touch $@
+	@mkdir -p $(@D)
+	@cp $(SCRATCH)/release/bylaw $@.new && mv $@.new $@
 
 check: build
 	@echo "Checking $(WORKSPACE)/policies …"

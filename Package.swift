@@ -9,7 +9,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
-    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     // Named by PreviewServer, and brought in by hummingbird in any case. Without `traits: []` they
     // would bring Foundation's networking into the binary.
@@ -45,7 +46,8 @@ let package = Package(
     .target(
       name: "BylawKit",
       dependencies: [
-        "CFileExchange", "CommonMark", "PolicyModel", "PolicyProjection", "PolicyReading", "PolicyRules",
+        "CFileExchange", "CommonMark", "PolicyModel", "PolicyProjection", "PolicyReading",
+        "PolicyRules",
         "PolicySite",
       ]),
     .target(

@@ -121,7 +121,6 @@ private struct HTMLWriter {
     }
   }
 
-
   private mutating func code(info: String, _ literal: String) {
     open("pre")
     out += "<code"

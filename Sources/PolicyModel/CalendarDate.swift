@@ -145,7 +145,8 @@ package struct Period: Sendable, Hashable, Codable, CustomStringConvertible {
       parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) })
     else { return nil }
     let name = parts[1].lowercased()
-    guard let unit = Unit.allCases.first(where: { name == $0.rawValue || name == $0.rawValue + "s" })
+    guard
+      let unit = Unit.allCases.first(where: { name == $0.rawValue || name == $0.rawValue + "s" })
     else { return nil }
     self.init(count, unit)
   }

@@ -46,7 +46,8 @@ package struct TokenTable: Sendable, Hashable {
       if start < index { pieces.append(.text(text[start..<index])) }
       pieces.append(.token(token))
       let padding = token.range.count - 3
-      index = scalars.index(index, offsetBy: 1 + padding, limitedBy: scalars.endIndex)
+      index =
+        scalars.index(index, offsetBy: 1 + padding, limitedBy: scalars.endIndex)
         ?? scalars.endIndex
       start = index
     }

@@ -68,7 +68,8 @@ package struct PublishedIndex: Sendable {
     }
     self.entries = entries
     byID = Dictionary(
-      entries.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      entries.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   package subscript(id: String) -> Entry? { byID[id].map { entries[$0] } }

@@ -11,7 +11,10 @@ package final class PreviewServer: Sendable {
   private let limits: PreviewLimits
   private let onListening: @Sendable ([PreviewAddress]) async -> Void
 
-  /// - Parameter onListening: Called once, when every site is bound and answers.
+  /// - Parameters:
+  ///   - sites: What is served, each on a port of its own.
+  ///   - limits: How much one client can ask for.
+  ///   - onListening: Called once, when every site is bound and answers.
   /// - Throws: ``PreviewServerError/duplicateSite(_:)``.
   package init(
     sites: [PreviewSite], limits: PreviewLimits = PreviewLimits(),

@@ -12,8 +12,9 @@ struct BuildCommand: Verb {
       replaced as a whole, and only where bylaw made it.
       """)
 
-  @Option(help: ArgumentHelp("Where to build.", valueName: "dir"))
-  var output = "build"
+  @Option(
+    help: ArgumentHelp("Where to build. Default: build in the workspace.", valueName: "dir"))
+  var output: String?
 
   @Option(help: "Only one site: \(SiteKind.allCases.map(\.rawValue).joined(separator: ", ")).")
   var only: SiteKind?
@@ -27,12 +28,15 @@ struct BuildCommand: Verb {
   func perform() async throws -> ExitStatus {
     let clock = ContinuousClock()
     let start = clock.now
-    let (checked, today) = try await workspace.checked()
-    let job = BuildJob(
-      checked: checked, today: today, sites: only.map { [$0] } ?? Set(SiteKind.allCases),
-      isPortable: portable)
-    let writer = WriteJob(build: job, output: output)
-    let result = try await Progress.during("Building") { try await writer.run() }
+    let folder = try workspace.folder()
+    let job = WriteJob(
+      folder: folder, today: try workspace.day(in: folder),
+      sites: only.map { [$0] } ?? Set(SiteKind.allCases), isPortable: portable, output: output)
+    let outcome = try await Progress.during("Building") { try await job.run() }
+    guard case .built(let result, let checked) = outcome else {
+      Console.err("Nothing changed: \(job.output) is up to date.\n")
+      return .clean
+    }
     let errors = checked.findings.filter { $0.severity == .error }
     if !errors.isEmpty { try report.write(errors, files: checked.files.readings.count) }
     guard result.leaks.isEmpty else {
@@ -40,7 +44,7 @@ struct BuildCommand: Verb {
       return .findings
     }
     Console.err(
-      BuildReport.text(result, output: writer.output, sites: job.sites, took: clock.now - start))
+      BuildReport.text(result, output: job.output, sites: job.sites, took: clock.now - start))
     return errors.isEmpty ? .clean : .findings
   }
 }

@@ -5,7 +5,8 @@ import PolicyModel
 enum Suggestions {
   static func unknownVerb(_ arguments: [String]) -> UsageError? {
     guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
-    let names = Bylaw.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    let names =
+      Bylaw.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard !names.contains(word) else { return nil }
     return UsageError(
       "`\(word)` is not a verb of bylaw",

@@ -65,12 +65,17 @@ def watch(page):
         if response.status >= 400:
             page.troubles.append(f"{response.status} for {response.url}")
 
+    def failed(request):
+        # What was still on its way when a test went on to the next page is no failure.
+        if request.failure != "net::ERR_ABORTED":
+            page.troubles.append(f"failed: {request.url}: {request.failure}")
+
     def finished(request):
         page.bytes[request.url] = request.sizes()["responseBodySize"]
 
     page.on("console", lambda m: page.troubles.append(f"console {m.type}: {m.text}"))
     page.on("pageerror", lambda error: page.troubles.append(f"script error: {error}"))
-    page.on("requestfailed", lambda r: page.troubles.append(f"failed: {r.url}: {r.failure}"))
+    page.on("requestfailed", failed)
     page.on("response", answered)
     page.on("requestfinished", finished)
 

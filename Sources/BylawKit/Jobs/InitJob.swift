@@ -56,8 +56,13 @@ package struct InitJob: Sendable {
     let last = root.split(separator: "/").last.map(String.init) ?? "policies"
     var slug = ""
     for scalar in last.lowercased().unicodeScalars {
-      let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-      if isPlain { slug.unicodeScalars.append(scalar) } else if !slug.isEmpty, slug.last != "-" { slug += "-" }
+      let isPlain =
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      if isPlain {
+        slug.unicodeScalars.append(scalar)
+      } else if !slug.isEmpty, slug.last != "-" {
+        slug += "-"
+      }
     }
     while slug.last == "-" { slug.removeLast() }
     return slug.isEmpty ? "policies" : String(slug.prefix(80))

@@ -70,7 +70,8 @@ package struct ListJob: Sendable {
       return nil
     }
     if effective > today { return (effective, "in force") }
-    let general = checked.folder.settings.lifecycle.requirements(for: facts.theme?.value).reviewEvery
+    let general = checked.folder.settings.lifecycle.requirements(for: facts.theme?.value)
+      .reviewEvery
     var every = general
     if let own = facts.reviewEvery?.value, own.approximateDays < general.approximateDays {
       every = own

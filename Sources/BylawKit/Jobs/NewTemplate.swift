@@ -28,7 +28,8 @@ enum NewTemplate {
     .notAllowed: "- **ABC-1** One thing that is not allowed. Ids are never used again.",
     .exceptions: "- When the rule does not hold, and what proves it.",
     .consequences: "Every action of the ladder, in words.",
-    .examples: "| Example | Verdict | Rule | Why |\n|---|---|---|---|\n| … | not allowed | ABC-1 | … |",
+    .examples:
+      "| Example | Verdict | Rule | Why |\n|---|---|---|---|\n| … | not allowed | ABC-1 | … |",
     .questions: "A third-level heading for each question, its answer below.",
     .moderators: "Internal from here on, but for the e-mails.",
     .emails:

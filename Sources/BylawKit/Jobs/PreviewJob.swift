@@ -17,7 +17,7 @@ package struct PreviewJob: Sendable {
     package var files: [SiteKind: [String: [UInt8]]]
     /// The errors, in words.
     package var messages: [String]
-    package var stamp: Int?
+    package var stamp: InputStamp?
   }
 
   package func build() async throws -> Build {
@@ -44,22 +44,7 @@ package struct PreviewJob: Sendable {
   }
 
   /// Changes whenever a file of the workspace does.
-  package func stamp() -> Int? {
-    guard let root = try? WorkspaceFolder.root(from: start) else { return nil }
-    var hasher = Hasher()
-    hasher.combine(FileSystem.stamp(of: root + "/bylaw.yml"))
-    for folder in ["policies", "site"] { Self.combine("\(root)/\(folder)", &hasher, depth: 0) }
-    return hasher.finalize()
-  }
-
-  private static func combine(_ folder: String, _ hasher: inout Hasher, depth: Int) {
-    guard depth < 16, let entries = try? FileSystem.entries(of: folder) else { return }
-    for entry in entries {
-      let path = "\(folder)/\(entry.name)"
-      hasher.combine(path)
-      if entry.kind == .folder { combine(path, &hasher, depth: depth + 1) } else {
-        hasher.combine(FileSystem.stamp(of: path))
-      }
-    }
+  package func stamp() -> InputStamp? {
+    (try? WorkspaceFolder.root(from: start)).map { InputStamp(of: $0) }
   }
 }

@@ -45,7 +45,8 @@ package struct ShowJob: Sendable {
     ]
     for (label, value) in rows {
       guard let value, !value.isEmpty else { continue }
-      out += label + String(repeating: " ", count: 11 - label.count) + TerminalText.safe(value) + "\n"
+      out +=
+        label + String(repeating: " ", count: 11 - label.count) + TerminalText.safe(value) + "\n"
     }
     return out
   }

@@ -1,38 +1,68 @@
-import PolicySite
+package import PolicyModel
+package import PolicySite
 
 /// Builds the sites into a folder, which is replaced as a whole or not at all.
 package struct WriteJob: Sendable {
-  package var build: BuildJob
+  package let folder: WorkspaceFolder
+  package let today: CalendarDate
+  package let sites: Set<SiteKind>
+  package let isPortable: Bool
   /// The absolute path of the folder.
-  package var output: String
+  package let output: String
 
-  package init(build: BuildJob, output: String) {
-    self.build = build
-    self.output = FileSystem.absolute(output, from: build.checked.folder.root)
+  package init(
+    folder: WorkspaceFolder, today: CalendarDate, sites: Set<SiteKind>, isPortable: Bool,
+    output: String?
+  ) {
+    self.folder = folder
+    self.today = today
+    self.sites = sites
+    self.isPortable = isPortable
+    self.output =
+      output.map { FileSystem.absolute($0, from: FileSystem.workingFolder) }
+      ?? folder.root + "/build"
   }
 
-  package func run() async throws -> BuildJob.Result {
-    let folder = try OutputFolder(output, workspace: build.checked.folder.root)
-    let staging = folder.staging
+  package enum Outcome: Sendable {
+    /// The folder was made from the same files, with the same options, without an error.
+    case unchanged
+    case built(BuildJob.Result, CheckedWorkspace)
+  }
+
+  package func run() async throws -> Outcome {
+    let stamp = InputStamp(of: folder.root, options: options)
+    if OutputFolder.isUpToDate(output, stamp) { return .unchanged }
+    let checked = await CheckedWorkspace.load(folder, today: today)
+    let build = BuildJob(checked: checked, today: today, sites: sites, isPortable: isPortable)
+    let target = try OutputFolder(output, workspace: folder.root)
     do {
-      let result = try await build.run { site, file in
-        let path = "\(staging)/\(site.rawValue)/\(file.path)"
-        do {
-          try OutputFolder.write(path, file.bytes)
-        } catch {
-          try OutputFolder.makeFolder(FileSystem.absolute("..", from: path))
-          try OutputFolder.write(path, file.bytes)
-        }
-      }
+      let result = try await write(build, to: target.staging)
       guard result.leaks.isEmpty else {
-        folder.discard()
-        return result
+        target.discard()
+        return .built(result, checked)
       }
-      try folder.commit()
-      return result
+      // What had errors is looked at again each time, so that they are seen each time.
+      try target.commit(stamp: checked.findings.hasErrors ? nil : stamp)
+      return .built(result, checked)
     } catch {
-      folder.discard()
+      target.discard()
       throw error
+    }
+  }
+
+  private var options: [String] {
+    [today.description, isPortable ? "portable" : "hosted"] + sites.map(\.rawValue).sorted()
+  }
+
+  private func write(_ build: BuildJob, to staging: String) async throws -> BuildJob.Result {
+    try await build.run { site, file in
+      let path = "\(staging)/\(site.rawValue)/\(file.path)"
+      do {
+        try OutputFolder.write(path, file.bytes)
+      } catch {
+        try OutputFolder.makeFolder(FileSystem.absolute("..", from: path))
+        try OutputFolder.write(path, file.bytes)
+      }
     }
   }
 }

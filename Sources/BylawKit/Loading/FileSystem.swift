@@ -72,9 +72,10 @@ enum FileSystem {
     return unsafe lstat(path, &info) == 0
   }
 
-  static func stamp(of path: String) -> Stamp? {
+  static func stamp(of path: String, following isFollowing: Bool = false) -> Stamp? {
     var info = stat()
-    guard unsafe lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
+    let status = isFollowing ? unsafe stat(path, &info) : unsafe lstat(path, &info)
+    guard status == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
     return Stamp(
       size: Int(info.st_size), modifiedSeconds: Int(info.st_mtim.tv_sec),
       modifiedNanoseconds: Int(info.st_mtim.tv_nsec), inode: UInt64(info.st_ino))

@@ -33,7 +33,7 @@ struct OutputFolder {
     try Self.check(path, workspace: workspace)
     let parent = FileSystem.absolute("..", from: path)
     let name = path.split(separator: "/").last.map(String.init) ?? ""
-    lock = try Self.lock(parent + "/.\(name).bylaw-lock", path)
+    lock = try Self.lock(Self.lockPath(path), path)
     staging = "\(parent)/.\(name).bylaw-\(getpid())"
     Self.sweep(parent, prefix: ".\(name).bylaw-")
     guard unsafe mkdir(staging, 0o777) == 0 else {
@@ -42,8 +42,12 @@ struct OutputFolder {
   }
 
   /// Puts the staging folder in the place of the old one.
-  func commit() throws(OutputError) {
-    try Self.write("\(staging)/\(Self.marker)", Array("Made by bylaw: this folder is replaced as a whole.\n".utf8))
+  ///
+  /// - Parameter stamp: what it was made from; `nil` where that should be looked at again.
+  func commit(stamp: InputStamp?) throws(OutputError) {
+    try Self.write(
+      "\(staging)/\(Self.marker)",
+      Array("Made by bylaw: this folder is replaced as a whole.\n".utf8))
     if FileSystem.exists(path) {
       guard exchange() else {
         throw OutputError("\(path) cannot be replaced: \(FileSystem.errorMessage())")
@@ -52,7 +56,28 @@ struct OutputFolder {
     } else if unsafe rename(staging, path) != 0 {
       throw OutputError("\(path) cannot be made: \(FileSystem.errorMessage())")
     }
+    remember(stamp)
     close(lock)
+  }
+
+  /// What a folder was made from stands in its lock file, beside it: the folder itself holds nothing
+  /// that differs between two machines.
+  private func remember(_ stamp: InputStamp?) {
+    guard ftruncate(lock, 0) == 0, let stamp else { return }
+    _ = Self.writeAll(lock, Array(stamp.description.utf8))
+  }
+
+  /// Whether the folder at `path` was made from what `stamp` stands for, and nothing since.
+  static func isUpToDate(_ path: String, _ stamp: InputStamp) -> Bool {
+    guard FileSystem.exists("\(path)/\(marker)"),
+      let bytes = try? FileSystem.read(lockPath(path), maximum: 64)
+    else { return false }
+    return bytes.elementsEqual(stamp.description.utf8)
+  }
+
+  private static func lockPath(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    return FileSystem.absolute("..", from: path) + "/.\(name).bylaw-lock"
   }
 
   func discard() {
@@ -135,6 +160,17 @@ struct OutputFolder {
     guard descriptor >= 0 else {
       throw OutputError("\(path) cannot be made: \(FileSystem.errorMessage())")
     }
+    guard writeAll(descriptor, bytes) else {
+      let message = FileSystem.errorMessage()
+      close(descriptor)
+      throw OutputError("\(path) cannot be written: \(message)")
+    }
+    guard close(descriptor) == 0 else {
+      throw OutputError("\(path) cannot be written: \(FileSystem.errorMessage())")
+    }
+  }
+
+  private static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -143,15 +179,11 @@ struct OutputFolder {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        let message = FileSystem.errorMessage()
-        close(descriptor)
-        throw OutputError("\(path) cannot be written: \(message)")
+        return false
       }
       written += count
     }
-    guard close(descriptor) == 0 else {
-      throw OutputError("\(path) cannot be written: \(FileSystem.errorMessage())")
-    }
+    return true
   }
 
   private static func writeBytes(

@@ -10,8 +10,12 @@ package struct ScopeDigest: Sendable, Hashable, CustomStringConvertible {
   /// than a fault.
   static let version = "bylaw-digest/v1"
 
-  /// - Parameter common: what the policy inherits from. An inherited part counts by its name only,
-  ///   as `common.md` has sign-offs of its own.
+  /// An inherited part counts by its name only, as `common.md` has sign-offs of its own.
+  ///
+  /// - Parameters:
+  ///   - policy: whose words count.
+  ///   - scope: which of them.
+  ///   - common: what the policy inherits from.
   package init(of policy: Policy, scope: Scope, common: Policy? = nil) {
     var form = NormalForm(tokens: policy.tokens)
     form.add("form", Self.version)
@@ -28,10 +32,12 @@ package struct ScopeDigest: Sendable, Hashable, CustomStringConvertible {
       }
     }
     let hash = SHA256.hash(data: form.bytes)
-    description = "sha256:" + hash.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
+    description =
+      "sha256:"
+      + hash.map { byte in
+        let digits = String(byte, radix: 16)
+        return digits.utf8.count == 1 ? "0" + digits : digits
+      }.joined()
   }
 }
 

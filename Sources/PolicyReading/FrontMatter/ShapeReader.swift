@@ -98,7 +98,9 @@ struct ShapeReader {
     _ value: YAMLValue, _ item: Shape, _ name: String, _ findings: inout FindingCollector
   ) -> FieldValue? {
     // A key with nothing behind it is an empty list.
-    if case .scalar("") = value.content { return FieldValue(content: .list([]), range: value.range) }
+    if case .scalar("") = value.content {
+      return FieldValue(content: .list([]), range: value.range)
+    }
     guard case .list(let values) = value.content else {
       findings.report(
         .valueType, at: value.range, "`\(name)` is \(value.kindName), and must be a list",

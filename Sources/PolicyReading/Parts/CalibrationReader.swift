@@ -32,7 +32,9 @@ enum CalibrationReader {
     _ cell: Table.Cell, _ findings: inout FindingCollector
   ) -> Located<Int>? {
     guard !cell.isBlank else { return nil }
-    if let number = Int(cell.words), (1...99).contains(number) { return Located(number, cell.range) }
+    if let number = Int(cell.words), (1...99).contains(number) {
+      return Located(number, cell.range)
+    }
     findings.report(
       .severityNotNumber, at: cell.range, "`\(cell.words)` is not a severity")
     return nil

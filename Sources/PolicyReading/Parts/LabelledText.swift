@@ -29,30 +29,17 @@ extension [Inline] {
   /// Without blanks and line breaks at either end.
   var trimmed: [Inline] {
     var inlines = self
-    while let first = inlines.first {
-      if case .text(let text) = first {
-        let rest = text.drop { $0 == " " || $0 == "\t" }
-        if rest.isEmpty { inlines.removeFirst() } else {
-          inlines[0] = .text(String(rest))
-          break
-        }
-      } else if first == .softBreak || first == .lineBreak {
-        inlines.removeFirst()
-      } else {
+    while let first = inlines.first, let rest = first.trimmingStart {
+      inlines.removeFirst()
+      if !rest.isEmpty {
+        inlines.insert(.text(rest), at: 0)
         break
       }
     }
-    while let last = inlines.last {
-      if case .text(let text) = last {
-        var rest = Substring(text)
-        while rest.last == " " || rest.last == "\t" { rest.removeLast() }
-        if rest.isEmpty { inlines.removeLast() } else {
-          inlines[inlines.count - 1] = .text(String(rest))
-          break
-        }
-      } else if last == .softBreak || last == .lineBreak {
-        inlines.removeLast()
-      } else {
+    while let last = inlines.last, let rest = last.trimmingEnd {
+      inlines.removeLast()
+      if !rest.isEmpty {
+        inlines.append(.text(rest))
         break
       }
     }
@@ -63,5 +50,28 @@ extension [Inline] {
   var boldStart: (words: String, rest: [Inline])? {
     guard case .strong(let inner)? = first else { return nil }
     return (inner.plainText, Array(dropFirst()).trimmed)
+  }
+}
+
+extension Inline {
+  /// What is left of a text or a break without blanks at its start; `nil` for anything else.
+  fileprivate var trimmingStart: String? {
+    switch self {
+    case .softBreak, .lineBreak: ""
+    case .text(let text): String(text.drop { $0 == " " || $0 == "\t" })
+    default: nil
+    }
+  }
+
+  /// The same at its end.
+  fileprivate var trimmingEnd: String? {
+    switch self {
+    case .softBreak, .lineBreak: return ""
+    case .text(let text):
+      var rest = Substring(text)
+      while rest.last == " " || rest.last == "\t" { rest.removeLast() }
+      return String(rest)
+    default: return nil
+    }
   }
 }

@@ -58,7 +58,9 @@ struct MessageReader {
       for item in list.items { header(item, &message, &findings) }
       rest = rest.dropFirst()
     }
-    let markers = lifted.markers.filter { heading.upperBound <= $0.line.lowerBound && $0.line.upperBound <= end }
+    let markers = lifted.markers.filter {
+      heading.upperBound <= $0.line.lowerBound && $0.line.upperBound <= end
+    }
     var reader = SectionReader(blocks: rest, markers: markers[...])
     message.body = reader.read(&findings)
     return message
@@ -118,7 +120,9 @@ private struct SectionReader {
     var parts: [MessageTemplate.Part] = []
     while true {
       let marker = markers.first
-      if let block = blocks.first, marker.map({ block.range.lowerBound < $0.line.lowerBound }) ?? true {
+      if let block = blocks.first,
+        marker.map({ block.range.lowerBound < $0.line.lowerBound }) ?? true
+      {
         blocks.removeFirst()
         if let marker, block.range.upperBound > marker.line.lowerBound {
           findings.report(
@@ -138,8 +142,9 @@ private struct SectionReader {
         return parts
       }
       if marker.kind == .close {
-        if let open, open.value == marker.variable.value { markers.removeFirst() }
-        else if open != nil {
+        if let open, open.value == marker.variable.value {
+          markers.removeFirst()
+        } else if open != nil {
           findings.report(
             .tokenSectionUnbalanced, at: marker.line,
             "{{/\(marker.variable.value)}} closes a section that is not open")

@@ -11,7 +11,8 @@ struct PartReader {
     var hasPreface = false
     var isModerators = false
     for block in blocks {
-      if case .heading(let level, let inlines) = block.kind, level < 3 || isModerators && level == 3 {
+      if case .heading(let level, let inlines) = block.kind, level < 3 || isModerators && level == 3
+      {
         if level == 1 {
           findings.report(
             .sectionHeadingLevel, at: block.range,
@@ -49,7 +50,8 @@ struct PartReader {
       range: range)
     if part.kind == nil {
       findings.report(
-        .sectionUnknown, at: range, "“\(heading)” is not the heading of a part, so it stays internal",
+        .sectionUnknown, at: range,
+        "“\(heading)” is not the heading of a part, so it stays internal",
         help: nearestName(to: heading, among: headings.names(level: level)).map {
           "Did you mean “\($0)”?"
         })

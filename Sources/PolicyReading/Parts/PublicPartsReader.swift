@@ -14,7 +14,8 @@ enum PublicPartsReader {
           .definitionMalformed, at: item.range, "A definition is written as **term**: meaning")
         continue
       }
-      if let same = definitions.first(where: { $0.term.lowercased() == meaning.term.lowercased() }) {
+      if let same = definitions.first(where: { $0.term.lowercased() == meaning.term.lowercased() })
+      {
         findings.report(
           .definitionDuplicate, at: item.range, "“\(meaning.term)” is defined twice",
           notes: [.init("The first definition is here.", at: findings.location(same.range))])

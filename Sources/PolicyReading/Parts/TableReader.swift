@@ -10,7 +10,8 @@ struct TableReader {
     guard let (table, range) = first(in: part) else {
       findings.report(
         .tableMissing, at: part.heading.range,
-        "“\(part.heading.value)” needs a table with the columns \(columns.joined(separator: " · "))")
+        "“\(part.heading.value)” needs a table with the columns \(columns.joined(separator: " · "))"
+      )
       return nil
     }
     let names = table.header.cells.map { $0.inlines.plainText.trimmingBlanks }

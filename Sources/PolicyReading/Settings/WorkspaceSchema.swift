@@ -7,7 +7,8 @@ package enum WorkspaceSchema {
       "workspace", .slug, required: true,
       "The workspace's name. It is part of every record, so that none can be moved elsewhere."),
     Field("organization", .record(organization), required: true, "Who writes these policies."),
-    Field("applies_to", .list(.slug), required: true, "The kinds of people that policies can bind."),
+    Field(
+      "applies_to", .list(.slug), required: true, "The kinds of people that policies can bind."),
     Field(
       "locales", .map(keys: .locale, .single(.text(maximum: 1), orElse: .record(locale))),
       "Languages, the source first."),
@@ -18,7 +19,8 @@ package enum WorkspaceSchema {
     Field("signoffs", .record(signoffs), "How a sign-off proves who made it."),
     Field(
       "escalation", .list(.text(maximum: 60)), "The routes to which moderators hand over a case."),
-    Field("emails", .record(emails), required: true, "The sender, and what letters can be filled with."),
+    Field(
+      "emails", .record(emails), required: true, "The sender, and what letters can be filled with."),
     Field(
       "sections", headings, "Headings for the parts of a policy, in place of the default ones."),
     Field("profiles", .list(.slug), "Sets of checks that are on for every policy."),
@@ -118,7 +120,8 @@ package enum WorkspaceSchema {
             required: isRequired, "Whose approval each scope needs."),
           Field("calibration", .wholeNumber(0...999), "How many cases it takes. Default: 3."),
           Field("notice", .period, "From announcement to effect. Default: 15 days."),
-          Field("notice_significant", .period, "The same for significant changes. Default: 30 days."),
+          Field(
+            "notice_significant", .period, "The same for significant changes. Default: 30 days."),
         ]), required: isRequired, "The gate out of implementation."),
       Field(
         "living",
@@ -132,7 +135,9 @@ package enum WorkspaceSchema {
           groups("Who must sign an urgent release."),
           Field("within", .period, "When the ordinary gates must be passed. Default: 14 days."),
         ]), required: isRequired, "Releases that cannot wait for the gates."),
-      Field("retire", .record([groups("Who must agree.")]), required: isRequired, "The end of a policy."),
+      Field(
+        "retire", .record([groups("Who must agree.")]), required: isRequired, "The end of a policy."
+      ),
       Field(
         "overrule", .record([groups("Whose members may overrule an objection.")]),
         required: isRequired, "Objections that are not followed."),
@@ -144,7 +149,8 @@ package enum WorkspaceSchema {
       "proof", .oneOf(Workspace.Proof.allCases.map(\.rawValue), what: "a kind of proof"),
       "An SSH signature, or the commit that brought the record. Default: signature."),
     Field(
-      "forge_committers", .list(.address), "Committers of the forge, where the proof is the commit."),
+      "forge_committers", .list(.address), "Committers of the forge, where the proof is the commit."
+    ),
   ]
 
   private static let emails = [

@@ -43,7 +43,8 @@ struct MessagePages {
 
   /// `nil` where the workspace's sender is no mailbox; settings are checked for that.
   private func draft(_ sample: Letter, _ body: String) -> OutputFile? {
-    guard let from = Mailbox(reading: message.from), let to = Mailbox.sampleCustomer(of: message) else {
+    guard let from = Mailbox(reading: message.from), let to = Mailbox.sampleCustomer(of: message)
+    else {
       return nil
     }
     let draft = sample.draft(

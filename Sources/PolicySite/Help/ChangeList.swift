@@ -19,7 +19,9 @@ struct ChangeList {
           Item(entry: entry, change: change, date: $0, isUpcoming: $0 > today)
         }
       }
-    }.sorted { ($1.date, $0.entry.id, $1.change.version) < ($0.date, $1.entry.id, $0.change.version) }
+    }.sorted {
+      ($1.date, $0.entry.id, $1.change.version) < ($0.date, $1.entry.id, $0.change.version)
+    }
   }
 
   static func label(_ changeClass: Policy.Change.Class) -> String {

@@ -21,7 +21,8 @@ struct HelpIndexPages {
 
   private func home() -> String {
     let organization = context.workspace.organization.name
-    let lead = "What is allowed on \(organization), what is not, and what happens after a violation."
+    let lead =
+      "What is allowed on \(organization), what is not, and what happens after a violation."
     var values = shell.values(
       path: "index.html", title: context.workspace.sites.helpTitle, description: lead,
       ownSearch: true, isHome: true)
@@ -36,7 +37,8 @@ struct HelpIndexPages {
     }
     let list = ChangeList(context.published, today: context.today)
     values["latest"] = changeValues(list.items.lazy.filter { !$0.isUpcoming }.prefix(5), root: "")
-    values["upcoming"] = changeValues(list.items.reversed().filter(\.isUpcoming).prefix(5), root: "")
+    values["upcoming"] = changeValues(
+      list.items.reversed().filter(\.isUpcoming).prefix(5), root: "")
     values["changesHref"] = context.links.href("", "changes/")
     values["actionsHref"] = context.links.href("", "actions/")
     return context.theme.render("help-home", values)

@@ -55,7 +55,8 @@ struct PageSource {
     for line in parts[1].split(separator: "\n") {
       guard let colon = line.firstIndex(of: ":") else { continue }
       let value = line[line.index(after: colon)...].drop { $0 == " " }
-      let words = value.hasPrefix("\"") && value.hasSuffix("\"") ? value.dropFirst().dropLast() : value
+      let words =
+        value.hasPrefix("\"") && value.hasSuffix("\"") ? value.dropFirst().dropLast() : value
       switch line[..<colon] {
       case "title": title = String(words)
       case "summary": summary = String(words)

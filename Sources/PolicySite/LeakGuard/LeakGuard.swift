@@ -53,10 +53,11 @@ package struct LeakGuard: Sendable {
     func holds(_ policy: Policy) -> Bool {
       let facts = policy.facts
       let texts = [facts.title?.value, facts.summary?.value] + facts.changes.map(\.summary)
-      return texts.contains { holds($0 ?? "") } || policy.parts.contains { part in
-        guard part.kind?.description.audience == .everyone else { return false }
-        return holds(part.blocks.plainText)
-      }
+      return texts.contains { holds($0 ?? "") }
+        || policy.parts.contains { part in
+          guard part.kind?.description.audience == .everyone else { return false }
+          return holds(part.blocks.plainText)
+        }
     }
     return publication.entries.contains { holds($0.policy) }
       || publication.common.map(holds) ?? false

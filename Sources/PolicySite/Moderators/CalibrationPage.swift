@@ -61,7 +61,8 @@ struct CalibrationPage {
     workflow.calibration.enumerated().map { index, item in
       Record(
         id: "\(workflow.id)-\(index + 1)", scenario: item.situation.plainText,
-        label: item.verdict == .notAllowed ? item.rule?.value ?? "not allowed" : item.verdict.rawValue,
+        label: item.verdict == .notAllowed
+          ? item.rule?.value ?? "not allowed" : item.verdict.rawValue,
         verdict: item.verdict.rawValue, severity: item.severity?.value,
         action: item.action.map { StepMarkup.title($0.value) }, rationale: item.reason.plainText,
         policy: workflow.id, version: workflow.version)
@@ -75,10 +76,11 @@ struct CalibrationPage {
   private func csv() -> String {
     var csv = "id,scenario,label,verdict,severity,action,rationale\r\n"
     for record in records {
-      csv += [
-        record.id, record.scenario, record.label, record.verdict,
-        record.severity.map(String.init) ?? "", record.action ?? "", record.rationale,
-      ].map(CSV.field).joined(separator: ",") + "\r\n"
+      csv +=
+        [
+          record.id, record.scenario, record.label, record.verdict,
+          record.severity.map(String.init) ?? "", record.action ?? "", record.rationale,
+        ].map(CSV.field).joined(separator: ",") + "\r\n"
     }
     return csv
   }

@@ -15,7 +15,8 @@ struct LettersPage {
       path: path, title: "E-mails: \(workflow.title)")
     values["policyTitle"] = workflow.title
     values["workflowHref"] = context.links.href(Links.root(from: path), "\(workflow.id)/")
-    values["lead"] = "Fill in what stands in braces, and read the letter once as the person who gets it."
+    values["lead"] =
+      "Fill in what stands in braces, and read the letter once as the person who gets it."
     values["letters"] = messages.map { message -> TemplateValues in
       let letter = Letter(message, .tokens)
       var values: TemplateValues = [

@@ -41,9 +41,10 @@ struct WorkflowPage {
       values["calibrationHref"] = context.links.href(root, "\(workflow.id)/calibration/")
     }
     values["notices"] = notices
-    values["decisionHTML"] = workflow.decision.map {
-      DecisionMarkup(decision: $0, context: context, options: options, root: root).html()
-    } ?? ""
+    values["decisionHTML"] =
+      workflow.decision.map {
+        DecisionMarkup(decision: $0, context: context, options: options, root: root).html()
+      } ?? ""
     let ladder = LadderMarkup(workflow: workflow, options: options)
     values["severityHTML"] = ladder.severityHTML()
     values["ladderHTML"] = ladder.ladderHTML()
@@ -58,9 +59,10 @@ struct WorkflowPage {
     values["allowedHTML"] = workflow.allowed?.blocks.html(options)
     values["notAllowedHeading"] = context.heading(.notAllowed)
     values["rules"] = RulesMarkup.values(workflow.rules, options)
-    values["exceptionsHTML"] = workflow.exceptions.map {
-      "<h3>\(context.heading(.exceptions).htmlEscaped)</h3>\n" + $0.blocks.html(options)
-    } ?? ""
+    values["exceptionsHTML"] =
+      workflow.exceptions.map {
+        "<h3>\(context.heading(.exceptions).htmlEscaped)</h3>\n" + $0.blocks.html(options)
+      } ?? ""
     return context.theme.render("mod-workflow", values)
   }
 

@@ -32,10 +32,11 @@ private struct RGB {
   }
 
   var hex: String {
-    "#" + [red, green, blue].map { part in
-      let digits = String(Int(part.rounded()), radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
+    "#"
+      + [red, green, blue].map { part in
+        let digits = String(Int(part.rounded()), radix: 16)
+        return digits.utf8.count == 1 ? "0" + digits : digits
+      }.joined()
   }
 
   /// In the smallest of forty steps that is readable on `paper`.
@@ -70,7 +71,9 @@ private struct RGB {
     guard x > 0 else { return 0 }
     let square = x * x
     var root = 1.0
-    for _ in 0..<40 { root -= (root * root * root * root * root - square) / (5 * root * root * root * root) }
+    for _ in 0..<40 {
+      root -= (root * root * root * root * root - square) / (5 * root * root * root * root)
+    }
     return square * root
   }
 }

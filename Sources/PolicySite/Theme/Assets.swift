@@ -1,6 +1,5 @@
 import PolicyModel
 
-
 /// The stylesheet in the workspace's accent, the script, and the theme's other assets.
 enum Assets {
   static func files(_ context: SiteContext) -> [OutputFile] {

@@ -50,7 +50,8 @@ def some_pages(world):
 
 def open_page(world, address):
     site, name = address.split("/", 1)
-    return browser.page(browser.address(world.sites, site) + name)
+    # Without motion, the page has scrolled to what has the focus when it is asked.
+    return browser.page(browser.address(world.sites, site) + name, reduced_motion="reduce")
 
 
 @test("the skip link comes first, shows, and leads to the content", cases=["help/", "moderators/", "emails/", "help/pay-outside/"])

@@ -4,18 +4,22 @@ import json
 import pathlib
 import shutil
 import subprocess
+import xml.etree.ElementTree
 
 from suite import Skip, expect, expect_none, test
 from world import SITES
 
-# The checker that can be had is of June 2020. What it says below is its age, each with the reason.
+# The checker that can be had is of June 2020; each of these is its age, not our mistake.
 AGE = (
-    # Its CSS is of 2020: no color-scheme, light-dark(), nesting. The browser is the judge of CSS.
-    ("CSS: ", "its style rules are of 2020"),
-    # A name for <script>-free search landmarks came in 2023.
-    ("Element “search” not allowed", "<search> is of 2023"),
-    # "text-wrap" and others as presentation of the letter: see CSS.
+    # Its CSS knows no color-scheme, light-dark() or nesting. The browser is the judge of CSS.
+    "CSS: ",
+    # The element came in 2023.
+    "Element “search” not allowed",
 )
+
+# A template's address is a token, which the sending program fills. The same letter with samples in
+# its place is judged as preview.html, without this.
+TOKEN = "Bad value “{{"
 
 vnu = None
 
@@ -40,15 +44,17 @@ def judge(files):
 
 def problems_of(build, site):
     root = build.root / site
-    files = sorted(root.rglob("*.html")) + sorted(root.rglob("*.svg"))
+    files = sorted(root.rglob("*.html"))
     expect(files, f"{site}/ has no page")
     for message in judge(files):
         text = message["message"]
         if message["type"] == "info" and message.get("subType") != "warning":
             continue
-        if any(text.startswith(start) for start, _ in AGE):
+        if text.startswith(AGE):
             continue
         name = message["url"].split(f"/{site}/", 1)[-1]
+        if name.endswith("/template.html") and text.startswith(TOKEN):
+            continue
         extract = message.get("extract", "").strip().replace("\n", " ")
         yield f"{site}/{name}:{message.get('lastLine', 0)}: {text} [{extract[:120]}]"
 
@@ -56,6 +62,12 @@ def problems_of(build, site):
 @test("every page is valid HTML", cases=SITES)
 def valid(world, site):
     expect_none(problems_of(world.sites, site))
+
+
+@test("pictures are well-formed", cases=SITES)
+def pictures(world, site):
+    for path in (world.sites.root / site).rglob("*.svg"):
+        xml.etree.ElementTree.parse(path)
 
 
 @test("every page is valid HTML where rules are announced")

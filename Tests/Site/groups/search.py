@@ -26,8 +26,7 @@ def twins(world):
 def ask(page, base, query):
     """What is found, best first: (address, words), and the line above."""
     page.goto(base + "search/?q=" + urllib.parse.quote(query))
-    page.wait_for_function(
-        "document.querySelector('[data-search-status]').textContent.trim() !== ''", timeout=5000)
+    page.locator("[data-search-status]:not(:empty)").wait_for(timeout=5000)
     hits = page.eval_on_selector_all(
         "[data-search-results] li a", "(all) => all.map((a) => [a.getAttribute('href'), a.textContent])")
     return hits, page.locator("[data-search-status]").inner_text()
