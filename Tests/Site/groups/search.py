@@ -109,7 +109,9 @@ def nothing(world):
 def hostile(world):
     with browser.page() as page:
         for query in ('<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', "__proto__", "constructor", "%00", "((((", "a" * 3000):
-            ask(page, browser.address(world.sites, "help"), query)
+            # Some of these hold no word at all, so that no answer is to be waited for.
+            page.goto(browser.address(world.sites, "help") + "search/?q=" + urllib.parse.quote(query))
+            page.wait_for_timeout(400)
             injected = page.locator("main script, main img").count()
             expect(injected == 0, f"{query} became markup")
         expect_none(trouble for trouble in page.troubles if "script error" in trouble or "Content Security" in trouble)
