@@ -72,7 +72,6 @@ package enum JSONSchema {
     case .oneOf(let names, _): return .members([("enum", .list(names.map { .text($0) }))])
     case .list(let item):
       return .members([("type", .list([.text("array"), .text("null")])), ("items", node(item))])
-    case .single(_, let other): return node(other)
     case .map(let keys, let values):
       return .members([
         ("type", .text("object")), ("propertyNames", node(keys)),

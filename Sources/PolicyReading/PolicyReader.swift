@@ -18,6 +18,21 @@ package struct PolicyReading: Sendable {
   }
 }
 
+extension PolicyReading {
+  /// The id that a file gives itself, read without a parser: for a file that cannot be read, so that
+  /// others may still refer to it.
+  package var claimedID: String? {
+    let text = source.text
+    for line in 0..<min(text.lineCount, 200) {
+      let words = text.string(text.lineRange(line))
+      guard words.hasPrefix("id:") else { continue }
+      let id = words.dropFirst(3).trimmingBlanks
+      return Shape.isSlug(id) ? id : nil
+    }
+    return nil
+  }
+}
+
 /// Turns the text of a file into a policy and findings. It never throws: bad input is a finding.
 package struct PolicyReader: Sendable {
   package enum Kind: Sendable {
@@ -51,6 +66,10 @@ package struct PolicyReader: Sendable {
         yaml, as: .record(fields), name: "", &findings),
       let facts = FactsReader(record: record, range: fence.range).facts(&findings)
     else { return nil }
+    if kind == .common, facts.id.value != "common" {
+      findings.report(
+        .valueUnknown, at: facts.id.range, "The id of this file is `common`, not `\(facts.id.value)`")
+    }
     EntityChecks.check(text, fence.body, &findings)
     let lifted = TokenLifter.lift(text, fence.body, &findings)
     do {

@@ -14,9 +14,12 @@ package struct PolicyChecker: Sendable {
     _ readings: [PolicyReading], common: PolicyReading?, workspace: Workspace,
     pages: some Sequence<String> = [], today: CalendarDate
   ) {
+    var index = WorkspaceIndex(readings.lazy.compactMap(\.policy), pages: pages)
+    for reading in readings where reading.policy == nil {
+      if let id = reading.claimedID { index.add(unreadable: id) }
+    }
     context = CheckContext(
-      workspace: workspace, common: common?.policy,
-      index: WorkspaceIndex(readings.lazy.compactMap(\.policy), pages: pages), today: today)
+      workspace: workspace, common: common?.policy, index: index, today: today)
   }
 
   /// What is wrong with one policy: the findings of reading it and those of the rules, weighed as

@@ -29,7 +29,14 @@ package enum RuleCatalog {
   package static func description(of rule: RuleID) -> RuleDescription? { byID[rule] }
 
   /// Whether findings of that rule can be neither suppressed nor turned down.
-  package static func isGuarded(_ rule: RuleID) -> Bool { RuleArea(of: rule)?.isGuarded ?? false }
+  package static func isGuarded(_ rule: RuleID) -> Bool {
+    guardedRules.contains(rule) || RuleArea(of: rule)?.isGuarded ?? false
+  }
+
+  /// Two things at one address would overwrite each other.
+  private static let guardedRules: Set<RuleID> = [
+    "policy-id-duplicate", "policy-id-reserved", "rule-id-duplicate",
+  ]
 
   /// The rule whose name was most likely meant.
   package static func nearest(to name: String) -> String? { nearestName(to: name, among: names) }

@@ -33,6 +33,15 @@ package struct WorkspaceIndex: Sendable {
     for policy in readings { add(policy) }
   }
 
+  /// The ids that stand in files which could not be read: what they hold is not known.
+  private var unreadable: Set<String> = []
+
+  /// A file that names itself `id`, and cannot be read any further.
+  package mutating func add(unreadable id: String) { unreadable.insert(id) }
+
+  /// Whether `id` is there, and what it holds is known.
+  package func isReadable(_ id: String) -> Bool { policies[id] != nil }
+
   package mutating func add(_ policy: Policy) {
     let facts = policy.facts
     if let initial = policy.id.first, policies[policy.id] == nil {
@@ -50,7 +59,9 @@ package struct WorkspaceIndex: Sendable {
     }
   }
 
-  package func contains(_ id: String) -> Bool { policies[id] != nil }
+  package func contains(_ id: String) -> Bool {
+    policies[id] != nil || unreadable.contains(id)
+  }
 
   /// The policy that `id` was most likely meant to be. Looks at a bounded number of names, so that a
   /// workspace full of wrong links is still checked in linear time.

@@ -16,36 +16,58 @@ struct BuildCommand: Verb {
     help: ArgumentHelp("Where to build. Default: build in the workspace.", valueName: "dir"))
   var output: String?
 
-  @Option(help: "Only one site: \(SiteKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(
+    help: """
+      Only one site: \(SiteKind.allCases.map(\.rawValue).joined(separator: ", ")). The folder then \
+      holds that one alone.
+      """)
   var only: SiteKind?
 
   @Flag(help: "Let every address end in index.html, so that the sites open from a disk.")
   var portable = false
 
-  @OptionGroup var report: ReportOptions
+  @OptionGroup var format: FormatOptions
   @OptionGroup var workspace: WorkspaceOptions
 
   func perform() async throws -> ExitStatus {
     let clock = ContinuousClock()
     let start = clock.now
-    let folder = try workspace.folder()
+    let folder = try format.folder(workspace)
     let job = WriteJob(
       folder: folder, today: try workspace.day(in: folder),
       sites: only.map { [$0] } ?? Set(SiteKind.allCases), isPortable: portable, output: output)
     let outcome = try await Progress.during("Building") { try await job.run() }
-    guard case .built(let result, let checked) = outcome else {
+    switch outcome {
+    case .unchanged:
       Console.err("Nothing changed: \(job.output) is up to date.\n")
       return .clean
+    case .refused(let checked):
+      _ = try writeErrors(checked)
+      Console.err("Nothing was published: every page inherits from policies/common.md.\n")
+      return .findings
+    case .built(let result, let checked):
+      let isClean = try writeErrors(checked)
+      return finish(result, checked, job, took: clock.now - start, isClean: isClean)
     }
+  }
+
+  /// Whether there was none.
+  private func writeErrors(_ checked: CheckedWorkspace) throws -> Bool {
     let errors = checked.findings.filter { $0.severity == .error }
-    if !errors.isEmpty { try report.write(errors, files: checked.files.readings.count) }
+    if !errors.isEmpty { try format.write(errors, files: checked.files.readings.count) }
+    return errors.isEmpty
+  }
+
+  private func finish(
+    _ result: BuildJob.Result, _ checked: CheckedWorkspace, _ job: WriteJob, took: Duration,
+    isClean: Bool
+  ) -> ExitStatus {
     guard result.leaks.isEmpty else {
       Console.err(LeakReport.text(result.leaks, checked))
       return .findings
     }
-    Console.err(
-      BuildReport.text(result, output: job.output, sites: job.sites, took: clock.now - start))
-    return errors.isEmpty ? .clean : .findings
+    Console.err(BuildReport.text(result, output: job.output, sites: job.sites, took: took))
+    return isClean ? .clean : .findings
   }
 }
 

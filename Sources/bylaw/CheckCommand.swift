@@ -14,16 +14,19 @@ struct CheckCommand: Verb {
   @Argument(help: "Files or folders to report on. Default: everything.")
   var paths: [String] = []
 
-  @OptionGroup var report: ReportOptions
+  @Option(help: "The least severity that makes the status 1: note, advice, warning or error.")
+  var failOn = Severity.error
+
+  @OptionGroup var format: FormatOptions
   @OptionGroup var workspace: WorkspaceOptions
 
   func perform() async throws -> ExitStatus {
-    let folder = try workspace.folder()
+    let folder = try format.folder(workspace)
     let job = CheckJob(
       folder: folder, today: try workspace.day(in: folder),
       paths: try paths.map { try folder.relative($0) })
     let result = await Progress.during("Checking") { await job.run() }
-    try report.write(result.findings, files: result.fileCount)
-    return report.status(result.findings)
+    try format.write(result.findings, files: result.fileCount)
+    return result.findings.contains { $0.severity >= failOn } ? .findings : .clean
   }
 }

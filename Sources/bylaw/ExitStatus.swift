@@ -1,6 +1,9 @@
 import ArgumentParser
 import BylawKit
+import CommonMark
+import PolicyModel
 import PolicySite
+import PreviewServer
 
 /// How a run ends, for scripts.
 enum ExitStatus {
@@ -42,12 +45,27 @@ enum Failure {
     case let error as UsageError: return say(error.message, error.help)
     case let error as OutputError: return say(error.message, error.help)
     case let error as ThemeError: return say(error.description, nil)
+    case let error as PreviewServerError: return say(error.description, nil)
     case let error as LoadError:
       if !error.findings.isEmpty {
         Console.err(TextReporter(palette: Console.palette(.auto, on: 2)).full(error.findings))
       }
       return say(error.message, error.help)
     default: return parsing(error)
+    }
+  }
+
+  /// The same in lines, for a preview that goes on.
+  static func messages(_ error: any Error) -> [String] {
+    switch error {
+    case let error as OutputError: [error.message]
+    case let error as ThemeError: [error.description]
+    case let error as LoadError:
+      [error.message]
+        + error.findings.map { finding in
+          (finding.location.map { "\($0.path):\($0.start.line): " } ?? "") + finding.headline
+        }
+    default: ["\(error)"]
     }
   }
 

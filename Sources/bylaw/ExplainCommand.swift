@@ -10,9 +10,16 @@ struct ExplainCommand: Verb {
   @Argument(help: "The name of a rule, such as ladder-counts-missing.")
   var rule: String?
 
+  @Flag(help: "All rules as one Markdown page.")
+  var markdown = false
+
   @OptionGroup var colors: ColorOption
 
   func perform() throws -> ExitStatus {
+    if markdown {
+      try Console.out(ExplainJob.markdown)
+      return .clean
+    }
     guard let rule else {
       try Console.out(ExplainJob.list())
       return .clean

@@ -2,8 +2,8 @@ import ArgumentParser
 import BylawKit
 import PolicyModel
 
-/// How findings are written, and which of them fail a run.
-struct ReportOptions: ParsableArguments {
+/// How findings are written.
+struct FormatOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable { case full, concise, json, github }
 
   @Option(
@@ -13,13 +13,10 @@ struct ReportOptions: ParsableArguments {
       """)
   var outputFormat = Format.full
 
-  @Option(help: "The least severity that makes the status 1: note, advice, warning or error.")
-  var failOn = Severity.error
-
   @OptionGroup var colors: ColorOption
 
   /// Data to standard output; the count, for people, to standard error.
-  func write(_ findings: [Finding], files: Int) throws {
+  func write(_ findings: [Finding], files: Int? = nil) throws {
     let reporter = TextReporter(palette: Console.palette(colors.color, on: 1))
     switch outputFormat {
     case .full: try Console.out(reporter.full(findings))
@@ -27,10 +24,19 @@ struct ReportOptions: ParsableArguments {
     case .json: try Console.out(JSONReporter.report(findings))
     case .github: try Console.out(GitHubReporter.report(findings))
     }
-    if outputFormat == .full { Console.err(Summary.words(findings, files: files) + "\n") }
+    if outputFormat == .full, let files {
+      Console.err(Summary.words(findings, files: files) + "\n")
+    }
   }
 
-  func status(_ findings: [Finding]) -> ExitStatus {
-    findings.contains { $0.severity >= failOn } ? .findings : .clean
+  /// The workspace; what is wrong in its settings is written like any other finding.
+  func folder(_ options: WorkspaceOptions) throws -> WorkspaceFolder {
+    do {
+      return try options.folder()
+    } catch var error as LoadError {
+      if !error.findings.isEmpty { try write(error.findings) }
+      error.findings = []
+      throw error
+    }
   }
 }

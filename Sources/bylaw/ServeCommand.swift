@@ -59,9 +59,12 @@ struct ServeCommand: Verb {
             Dictionary(uniqueKeysWithValues: build.files.map { ($0.key.rawValue, $0.value) }))
         }
         try await show(build, server)
-      } catch let error as LoadError {
-        Console.err("\(error.message)\n")
-        await server.show(errors: [error.message] + error.findings.map(\.headline))
+      } catch let error as CancellationError {
+        throw error
+      } catch {
+        let messages = Failure.messages(error)
+        for message in messages { Console.err(message + "\n") }
+        await server.show(errors: messages)
       }
     }
   }

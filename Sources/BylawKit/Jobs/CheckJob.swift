@@ -42,6 +42,8 @@ package struct CheckedWorkspace: Sendable {
   package var folder: WorkspaceFolder
   package var files: PolicyFiles
   package var common: Policy?
+  /// Whether `common.md` can be relied on, which every page inherits from; without one, it can.
+  package var isCommonSound: Bool
   /// In the order in which they are printed.
   package var findings: [Finding]
   /// The policies that no error keeps from being published.
@@ -50,20 +52,25 @@ package struct CheckedWorkspace: Sendable {
   package static func load(_ folder: WorkspaceFolder, today: CalendarDate) async -> Self {
     let files = await PolicyFiles.load(folder)
     let checker = PolicyChecker(
-      files.readings, common: files.common, workspace: folder.settings, today: today)
+      files.readings, common: files.common, workspace: folder.settings,
+      pages: folder.pageNames(), today: today)
     let findings = await concurrentMap(files.readings) { checker.check($0) }
     var all = folder.findings + files.findings
     all += SettingsChecker.check(folder.settings, in: folder.source)
     var common: Policy?
+    var isCommonSound = true
     if let reading = files.common {
       let own = checker.check(reading, as: .common)
-      if !own.hasErrors { common = reading.policy }
+      isCommonSound = !own.hasErrors
+      if isCommonSound { common = reading.policy }
       all += own
     }
     let sound = zip(files.readings, findings).compactMap { reading, findings in
       findings.hasErrors ? nil : reading.policy
     }
     all += findings.flatMap { $0 }
-    return Self(folder: folder, files: files, common: common, findings: all.sorted(), sound: sound)
+    return Self(
+      folder: folder, files: files, common: common, isCommonSound: isCommonSound,
+      findings: all.sorted(), sound: sound)
   }
 }

@@ -12,6 +12,9 @@ package enum ExplainJob {
     }.joined()
   }
 
+  /// All rules as one Markdown page.
+  package static var markdown: String { RuleReference.markdown }
+
   /// `nil` for a name that no rule has.
   package static func text(_ name: String, palette: Palette) -> String? {
     guard let rule = RuleCatalog.description(of: RuleID(name)) else { return nil }
@@ -52,7 +55,7 @@ package enum ExplainJob {
       "advice in the stage \(gate.stage.rawValue), whose gate asks whether the policy is "
         + "\(gate.adjective); an error from then on."
     case .atGateOfPart:
-      "advice until the policy leaves the stage whose gate asks for the part; then an error."
+      "advice in the stage whose gate asks for the part; an error from then on."
     }
   }
 }

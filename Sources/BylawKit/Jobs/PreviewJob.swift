@@ -27,20 +27,27 @@ package struct PreviewJob: Sendable {
       throw LoadError("The time zone `\(folder.settings.organization.timeZone)` is not known here")
     }
     let checked = await CheckedWorkspace.load(folder, today: today)
+    guard checked.isCommonSound else {
+      return Build(files: [:], messages: Self.messages(checked), stamp: stamp)
+    }
     let files = Mutex<[SiteKind: [String: [UInt8]]]>([:])
     let job = BuildJob(checked: checked, today: today)
     let result = try await job.run { site, file in
       files.withLock { $0[site, default: [:]][file.path] = file.bytes }
     }
-    var messages = checked.findings.filter { $0.severity == .error }.map { finding in
-      let place = finding.location.map { "\($0.path):\($0.start.line): " } ?? ""
-      return TerminalText.safe(place + finding.headline)
-    }
+    var messages = Self.messages(checked)
     guard result.leaks.isEmpty else {
       messages += LeakReport.text(result.leaks, checked).split(separator: "\n").map(String.init)
       return Build(files: [:], messages: messages, stamp: stamp)
     }
     return Build(files: files.withLock { $0 }, messages: messages, stamp: stamp)
+  }
+
+  private static func messages(_ checked: CheckedWorkspace) -> [String] {
+    checked.findings.filter { $0.severity == .error }.map { finding in
+      let place = finding.location.map { "\($0.path):\($0.start.line): " } ?? ""
+      return TerminalText.safe(place + finding.headline)
+    }
   }
 
   /// Changes whenever a file of the workspace does.

@@ -69,7 +69,12 @@ private struct PolicyFinder {
   init(root: String) { self.root = root }
 
   mutating func search(_ folder: String, depth: Int) {
-    guard depth < 16 else { return }
+    guard depth < 16 else {
+      report(
+        .fileUnreadable, folder, "Folders are read 16 deep, and this one lies deeper",
+        help: "Move it up.")
+      return
+    }
     let entries: [FileSystem.Entry]
     do {
       entries = try FileSystem.entries(of: "\(root)/\(folder)")

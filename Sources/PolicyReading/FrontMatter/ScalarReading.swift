@@ -46,7 +46,6 @@ extension Shape {
       return isName && !text.isEmpty && text.utf8.count <= 64 ? .text(text) : nil
     case .variable: return TokenLifter.isName(text) ? .text(text) : nil
     case .oneOf(let names, _): return names.contains(text) ? .text(text) : nil
-    case .single(let shape, _): return shape.content(of: text)
     case .list, .record, .map: return nil
     }
   }
@@ -74,7 +73,6 @@ extension Shape {
       names.count > 8 ? "one of the known names" : "one of " + names.joined(separator: ", ")
     case .list: "a list"
     case .record, .map: "a set of keys"
-    case .single(let shape, let other): "\(shape.words), or \(other.words)"
     }
   }
 

@@ -29,8 +29,6 @@ package indirect enum Shape: Sendable {
   case record([Field])
   /// Keys of the author's choice.
   case map(keys: Shape, Shape)
-  /// Either of two, told apart by whether the value is a single one.
-  case single(Shape, orElse: Shape)
 }
 
 /// One key of a record.

@@ -15,9 +15,6 @@ struct ShapeReader {
     case .record(let fields): return record(value, fields, name, &findings)
     case .map(let keys, let values): return map(value, keys, values, name, &findings)
     case .list(let item): return list(value, item, name, &findings)
-    case .single(let single, let other):
-      if case .scalar = value.content { return read(value, as: single, name: name, &findings) }
-      return read(value, as: other, name: name, &findings)
     default:
       guard case .scalar(let text) = value.content else {
         findings.report(
@@ -31,7 +28,7 @@ struct ShapeReader {
   private func record(
     _ value: YAMLValue, _ fields: [Field], _ name: String, _ findings: inout FindingCollector
   ) -> FieldValue? {
-    guard case .record(let pairs) = value.content else {
+    guard let pairs = Self.pairs(value) else {
       findings.report(
         .valueType, at: value.range,
         "\(name.isEmpty ? "It" : "`\(name)`") is \(value.kindName), and must be a set of keys")
@@ -57,6 +54,15 @@ struct ShapeReader {
     return FieldValue(content: .record(read), range: value.range)
   }
 
+  /// A key with nothing behind it is an empty set of keys.
+  private static func pairs(_ value: YAMLValue) -> [(key: YAMLValue.Key, value: YAMLValue)]? {
+    switch value.content {
+    case .record(let pairs): pairs
+    case .scalar(""): []
+    default: nil
+    }
+  }
+
   private func firstLine(_ range: SourceRange, _ findings: FindingCollector) -> SourceRange {
     let text = findings.file.text
     let line = text.lineRange(text.lineIndex(of: min(range.lowerBound, text.bytes.count)))
@@ -79,7 +85,7 @@ struct ShapeReader {
     _ value: YAMLValue, _ keys: Shape, _ values: Shape, _ name: String,
     _ findings: inout FindingCollector
   ) -> FieldValue? {
-    guard case .record(let pairs) = value.content else {
+    guard let pairs = Self.pairs(value) else {
       findings.report(
         .valueType, at: value.range, "`\(name)` is \(value.kindName), and must be a set of keys")
       return nil

@@ -112,8 +112,10 @@ package enum WorkspaceReader {
         let sample = item["sample"]?.locatedText
       else { continue }
       let variable = Variable(
-        key.name, kind, sample: sample.value, maximum: item["max"]?.number,
-        fallback: item["fallback"]?.text, isPersonal: item["personal"]?.flag ?? false)
+        key.name, kind, sample: sample.value,
+        maximum: item["max"]?.number ?? variables[key.name]?.maximum,
+        fallback: item["fallback"]?.text ?? variables[key.name]?.fallback,
+        isPersonal: item["personal"]?.flag ?? variables[key.name]?.isPersonal ?? false)
       check(variable, at: sample.range, &findings)
       variables[key.name] = variable
     }

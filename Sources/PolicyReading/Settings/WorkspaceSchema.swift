@@ -10,7 +10,7 @@ package enum WorkspaceSchema {
     Field(
       "applies_to", .list(.slug), required: true, "The kinds of people that policies can bind."),
     Field(
-      "locales", .map(keys: .locale, .single(.text(maximum: 1), orElse: .record(locale))),
+      "locales", .map(keys: .locale, .record(locale)),
       "Languages, the source first."),
     Field("sites", .record(sites), "How the sites look, and where they are."),
     Field("people", .map(keys: .address, .record(person)), "Everyone who owns or signs policies."),

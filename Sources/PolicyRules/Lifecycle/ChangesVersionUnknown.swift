@@ -14,7 +14,7 @@ package enum ChangesVersionUnknown: PolicyRule {
       findings.report(
         description, at: change.range,
         "Version \(change.version) does not exist: the policy is at version \(version)",
-        help: "Write the entry for version \(version), or start a revision with `bylaw revise`.")
+        help: "Write the entry for version \(version), or raise `version` when a revision begins.")
     }
   }
 }

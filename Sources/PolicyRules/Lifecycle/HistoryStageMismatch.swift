@@ -15,6 +15,6 @@ package enum HistoryStageMismatch: PolicyRule {
       "`\(stage.value.rawValue)` is not the last step of `history`, which is "
         + "`\(last.stage.rawValue)`",
       notes: [.init("The last step is here.", at: subject.location(last.range))],
-      help: "Move a policy on with `bylaw advance`, which writes both.")
+      help: "Let `stage` say what the last step of `history` says.")
   }
 }

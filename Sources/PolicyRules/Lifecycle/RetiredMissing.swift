@@ -26,6 +26,6 @@ package enum RetiredMissing: PolicyRule {
     else { return }
     findings.report(
       description, at: subject.stageRange, "`retired` is missing from a retired policy",
-      help: "Add `retired: {on: …, reason: …}`; `bylaw retire` writes it.")
+      help: "Add `retired: {on: …, reason: …}`.")
   }
 }

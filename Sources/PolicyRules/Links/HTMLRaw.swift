@@ -4,7 +4,7 @@ package import PolicyModel
 package enum HTMLRaw: PolicyRule {
   package static let description = RuleDescription(
     "html-raw", .fixed(.warning), "A text holds no raw HTML.",
-    why: "It is never shown: what is written that way is lost, comments included.",
+    why: "It is never shown: what is written that way is lost. Comments are meant to be.",
     failing: .part("## What's allowed\n\n- Naming <b>what you do</b> in your own profile."),
     passing: .part("## What's allowed\n\n- Naming **what you do** in your own profile."))
 
@@ -12,7 +12,8 @@ package enum HTMLRaw: PolicyRule {
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     var last = -1
-    for html in subject.references.html where html.range.lowerBound != last {
+    for html in subject.references.html
+    where html.range.lowerBound != last && !isComment(html.range, in: subject.text) {
       last = html.range.lowerBound
       findings.report(
         description,
@@ -20,5 +21,10 @@ package enum HTMLRaw: PolicyRule {
           ?? html.range,
         "Raw HTML is never shown", help: "Write it as Markdown, or leave it out.")
     }
+  }
+
+  private static func isComment(_ range: SourceRange, in text: SourceText) -> Bool {
+    guard let start = text.find("<", in: range)?.lowerBound else { return false }
+    return text.string(start..<min(start + 4, range.upperBound)) == "<!--"
   }
 }

@@ -19,7 +19,7 @@ package enum LinkAnchorUnknown: PolicyRule {
       else { continue }
       let page = address.page ?? subject.policy.id
       let places = subject.context.index.rules[anchor] ?? []
-      guard subject.context.index.contains(page), !places.contains(where: { $0.policy == page })
+      guard subject.context.index.isReadable(page), !places.contains(where: { $0.policy == page })
       else { continue }
       findings.report(
         description, at: subject.text.locate(destination, in: reference.range),

@@ -1,6 +1,6 @@
 package import PolicyModel
 
-/// A part counts as there when the policy has it, or inherits it from `common.md`.
+/// The parts that a policy can inherit from `common.md` are asked for by no gate.
 package enum SectionMissing: PolicyRule {
   package static let description = RuleDescription(
     "section-missing", .atGateOfPart, "A part is there once a gate asks for it.",
@@ -12,7 +12,6 @@ package enum SectionMissing: PolicyRule {
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     for part in PartKind.descriptions {
       guard let gate = part.gate, subject.policy.part(part.kind) == nil,
-        subject.context.common?.part(part.kind) == nil,
         part.kind != .emails
           || subject.actions.contains(where: { !subject.hasMessage(.action($0)) })
       else { continue }

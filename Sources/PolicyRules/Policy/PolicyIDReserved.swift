@@ -9,7 +9,10 @@ package enum PolicyIDReserved: PolicyRule {
     failing: .frontMatter("id: actions"), passing: .frontMatter("id: taking-action"))
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
-    guard let objection = SitePages.objection(to: subject.policy.id, in: subject.workspace)
+    let isPage = subject.context.index.pages.contains(subject.policy.id)
+    guard
+      let objection = SitePages.objection(to: subject.policy.id, in: subject.workspace)
+        ?? (isPage ? "is the name of a page of the site" : nil)
     else { return }
     findings.report(
       description, at: subject.facts.id.range, "`\(subject.policy.id)` \(objection)",

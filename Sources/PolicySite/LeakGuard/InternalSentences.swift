@@ -5,8 +5,10 @@ package import PolicyModel
 package struct InternalSentences: Sendable {
   /// Shorter ones are too common to mean anything.
   static let minimumWords = 6
-  /// A list of rule ids is no sentence: so many different words must begin with a letter.
+  /// A list of rule ids is no sentence: so many words must differ, and so long must they be on
+  /// average, with what parts them.
   static let minimumDistinct = 4
+  static let meanLength = 4
 
   package struct Sentence: Sendable, Hashable {
     var hash: UInt64
@@ -50,23 +52,14 @@ package struct InternalSentences: Sendable {
     for sentence in text.utf8.split(whereSeparator: { ".!?;:\n".utf8.contains($0) }) {
       let hashes = WordHashes(text: sentence)
       guard hashes.words.count >= Self.minimumWords,
-        Self.distinctWords(sentence) >= Self.minimumDistinct
+        Set(hashes.words).count >= Self.minimumDistinct,
+        sentence.count >= hashes.words.count * Self.meanLength
       else { continue }
       byStart[hashes.run(from: 0, count: Self.minimumWords), default: []].append(
         Sentence(
           hash: hashes.run(from: 0, count: hashes.words.count), count: hashes.words.count,
           path: path, range: range))
     }
-  }
-
-  private static func distinctWords(_ sentence: some Sequence<UInt8>) -> Int {
-    var words: Set<String> = []
-    for word in String(decoding: Array(sentence), as: UTF8.self).lowercased()
-      .split(whereSeparator: { !$0.isLetter && !$0.isNumber })
-    where word.first?.isLetter == true {
-      words.insert(String(word))
-    }
-    return words.count
   }
 
   /// The internal sentences that `hashes` hold, each once.

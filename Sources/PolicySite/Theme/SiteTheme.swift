@@ -1,3 +1,4 @@
+import CommonMark
 internal import Mustache
 
 /// Templates, assets and pages: the built-in ones, single files replaced by the workspace's own.
@@ -25,6 +26,13 @@ package struct SiteTheme: Sendable {
       }
     }
     library = MustacheLibrary(templates: templates)
+    for name in pages {
+      do {
+        _ = try Document(parsing: PageSource(text("pages/\(name).md")).body)
+      } catch {
+        throw ThemeError(path: "pages/\(name).md", problem: "more than \(error.allowance)")
+      }
+    }
   }
 
   /// Renders `template` with `values`. An unknown template gives nothing; tests know them all.
