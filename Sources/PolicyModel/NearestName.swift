@@ -1,7 +1,7 @@
 /// The known name that `word` was most likely meant to be.
 ///
 /// Counts insertions, removals, replacements and swaps of neighbours, and answers only when a third
-/// of the longer word or less would have to change.
+/// of the longer word or less would have to change. Failing that, a name that begins with `word`.
 package func nearestName(to word: String, among names: some Sequence<String>) -> String? {
   let wanted = Array(word.lowercased().unicodeScalars.prefix(64))
   var search = NameSearch(wanted: wanted)
@@ -17,7 +17,9 @@ package func nearestName(to word: String, among names: some Sequence<String>) ->
     if let known = best, (known.distance, known.name) <= (distance, name) { continue }
     best = (name, distance)
   }
-  return best?.name
+  if let best { return best.name }
+  guard wanted.count >= 4 else { return nil }
+  return names.filter { $0.lowercased().unicodeScalars.starts(with: wanted) }.min()
 }
 
 /// The edit distance between one word and many, in rows that are made once.

@@ -11,7 +11,7 @@ struct Bylaw: ParsableCommand {
       moderators' workflow and the customer e-mails.
 
       Begin:     bylaw init policies && cd policies && bylaw check && bylaw serve
-      Exit:      0 nothing found, 1 findings, 2 usage or I/O, 3 cannot tell, 70 internal error
+      Exit:      0 nothing found, 1 findings, 2 usage, settings or I/O
       Colour:    NO_COLOR, CLICOLOR_FORCE, TERM=dumb and --color are respected
       Words:     BYLAW_ACCESSIBLE=1 does without animation
       """,

@@ -25,6 +25,7 @@ package enum HTMLRaw: PolicyRule {
 
   private static func isComment(_ range: SourceRange, in text: SourceText) -> Bool {
     guard let start = text.find("<", in: range)?.lowerBound else { return false }
-    return text.string(start..<min(start + 4, range.upperBound)) == "<!--"
+    // cmark-gfm does not say where a block of HTML ends.
+    return text.string(start..<start + 4) == "<!--"
   }
 }
