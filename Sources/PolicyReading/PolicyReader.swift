@@ -68,7 +68,8 @@ package struct PolicyReader: Sendable {
     else { return nil }
     if kind == .common, facts.id.value != "common" {
       findings.report(
-        .valueUnknown, at: facts.id.range, "The id of this file is `common`, not `\(facts.id.value)`")
+        .valueUnknown, at: facts.id.range,
+        "The id of this file is `common`, not `\(facts.id.value)`")
     }
     EntityChecks.check(text, fence.body, &findings)
     let lifted = TokenLifter.lift(text, fence.body, &findings)

@@ -44,6 +44,7 @@ struct OutputFolder {
   /// Puts the staging folder in the place of the old one.
   ///
   /// - Parameter stamp: what it was made from; `nil` where that should be looked at again.
+  /// - Throws: ``OutputError`` where the old folder is still there, whole.
   func commit(stamp: InputStamp?) throws(OutputError) {
     try Self.write(
       "\(staging)/\(Self.marker)",

@@ -24,8 +24,9 @@ package enum HTMLRaw: PolicyRule {
   }
 
   private static func isComment(_ range: SourceRange, in text: SourceText) -> Bool {
-    guard let start = text.find("<", in: range)?.lowerBound else { return false }
-    // cmark-gfm does not say where a block of HTML ends.
+    // cmark-gfm does not say where a block of HTML ends, so its range may be empty.
+    let place = range.lowerBound..<max(range.upperBound, range.lowerBound + 8)
+    guard let start = text.find("<", in: place)?.lowerBound else { return false }
     return text.string(start..<start + 4) == "<!--"
   }
 }
