@@ -75,11 +75,12 @@ sites: check
 	@echo "Building the sites …"
 	@$(BYLAW) build --directory $(WORKSPACE) --output $(OUTPUT)
 
+# What fails keeps nothing after it from running.
 test: build
 	@.ci/install test
-	@$(MAKE) --no-print-directory lint
-	@$(MAKE) --no-print-directory test-swift
-	@$(MAKE) --no-print-directory test-site
+	@failed=; for part in lint test-swift test-site; do \
+	  $(MAKE) --no-print-directory $$part || failed="$$failed $$part"; done; \
+	if [ -n "$$failed" ]; then echo "Failed:$$failed" >&2; exit 1; fi
 
 lint:
 	@echo "Format …"

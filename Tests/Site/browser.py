@@ -62,6 +62,7 @@ def watch(page):
     page.troubles, page.bytes = [], {}
 
     def answered(response):
+        page.bytes[response.url] = int(response.headers.get("content-length", 0))
         if response.status >= 400:
             page.troubles.append(f"{response.status} for {response.url}")
 
@@ -70,14 +71,10 @@ def watch(page):
         if request.failure != "net::ERR_ABORTED":
             page.troubles.append(f"failed: {request.url}: {request.failure}")
 
-    def finished(request):
-        page.bytes[request.url] = request.sizes()["responseBodySize"]
-
     page.on("console", lambda m: page.troubles.append(f"console {m.type}: {m.text}"))
     page.on("pageerror", lambda error: page.troubles.append(f"script error: {error}"))
     page.on("requestfailed", failed)
     page.on("response", answered)
-    page.on("requestfinished", finished)
 
 
 def kind(address):
