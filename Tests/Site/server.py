@@ -26,6 +26,11 @@ class Server:
 
             def do_GET(self):
                 path = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path)
+                if path == "/favicon.ico":
+                    # Asked for by browsers where a page names no icon, as letters do not.
+                    self.send_response(204)
+                    self.end_headers()
+                    return
                 file = folder / path.lstrip("/")
                 status = 200
                 if path.endswith("/"):
