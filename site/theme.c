@@ -25,6 +25,9 @@ static const unsigned char templates_bigsearch_mustache[] = {
 static const unsigned char templates_changelist_mustache[] = {
 #embed "templates/changelist.mustache" if_empty(0)
 };
+static const unsigned char templates_footer_links_mustache[] = {
+#embed "templates/footer-links.mustache" if_empty(0)
+};
 static const unsigned char templates_footer_mustache[] = {
 #embed "templates/footer.mustache" if_empty(0)
 };
@@ -100,6 +103,7 @@ static const struct bylaw_theme_file files[] = {
     FILE_OF("pages/how-policies-are-made.md", pages_how_policies_are_made_md),
     FILE_OF("templates/bigsearch.mustache", templates_bigsearch_mustache),
     FILE_OF("templates/changelist.mustache", templates_changelist_mustache),
+    FILE_OF("templates/footer-links.mustache", templates_footer_links_mustache),
     FILE_OF("templates/footer.mustache", templates_footer_mustache),
     FILE_OF("templates/head.mustache", templates_head_mustache),
     FILE_OF("templates/header.mustache", templates_header_mustache),

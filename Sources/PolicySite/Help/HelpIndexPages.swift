@@ -129,17 +129,9 @@ struct HelpIndexPages {
     guard !context.links.isPortable else { return context.theme.render("help-404", values) }
     let root = context.helpURL.map { HostPath.of($0) } ?? "/"
     values["root"] = root
-    values["homeHref"] = root
     values["searchHref"] = root + "search/"
     values["azHref"] = root + "a-z/"
-    values["nav"] = [
-      ["navLabel": "A–Z", "navHref": root + "a-z/", "navHere": false] as TemplateValues,
-      ["navLabel": "Changes", "navHref": root + "changes/", "navHere": false],
-    ]
-    values["footerLinks"] = [
-      ["footLabel": "Trust & Safety actions", "footHref": root + "actions/"] as TemplateValues,
-      ["footLabel": "How our policies are made", "footHref": root + "how-policies-are-made/"],
-    ]
+    shell.frame(&values, root: root, path: "404.html", ownSearch: true)
     return context.theme.render("help-404", values)
   }
 }

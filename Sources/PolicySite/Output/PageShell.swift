@@ -11,7 +11,6 @@ struct PageShell {
     isHome: Bool = false
   ) -> TemplateValues {
     let root = Links.root(from: path)
-    let links = context.links
     var values: TemplateValues = [
       "lang": context.workspace.sourceLocale.tag,
       "dir": context.workspace.sourceLocale.direction,
@@ -19,24 +18,41 @@ struct PageShell {
       "title": title,
       "headTitle": isHome ? siteTitle : "\(title) – \(siteTitle)",
       "siteTitle": siteTitle,
-      "homeHref": links.href(root, ""),
       "alternatesHTML": "",
       "noIndex": site.isInternal,
-      "internal": site.isInternal,
-      "ownSearch": ownSearch,
-      "searchHref": links.href(root, "search/"),
+      "searchHref": context.links.href(root, "search/"),
       "searchHint": searchHint,
-      "azHref": links.href(root, site == .help ? "a-z/" : ""),
+      "azHref": context.links.href(root, site == .help ? "a-z/" : ""),
       "azLabel": azLabel,
-      "nav": navigation(root, path),
-      "footerNote": footerNote,
-      "footerLinks": footerLinks(root),
     ]
+    frame(&values, root: root, path: path, ownSearch: ownSearch)
     if site == .help {
       values["description"] = description
       if let url = context.helpURL { values["canonical"] = url + Self.folder(of: path) }
     }
     return values
+  }
+
+  /// The header and the footer's links differ only with the folder in which a page lies, so they are
+  /// rendered once for each.
+  func frame(
+    _ values: inout TemplateValues, root: String, path: String, ownSearch: Bool
+  ) {
+    let navigation = navigation(root, path)
+    let isListed = navigation.contains { $0["navHere"] as? Bool == true }
+    let parts = context.frames.parts(
+      key: "\(site) \(root) \(ownSearch) \(isListed ? path : "")"
+    ) {
+      let frame: TemplateValues = [
+        "homeHref": context.links.href(root, ""), "siteTitle": siteTitle,
+        "internal": site.isInternal, "ownSearch": ownSearch,
+        "searchHref": context.links.href(root, "search/"), "nav": navigation,
+        "footerNote": footerNote, "footerLinks": footerLinks(root),
+      ]
+      return (context.theme.render("header", frame), context.theme.render("footer-links", frame))
+    }
+    values["headerHTML"] = parts.header
+    values["footerLinksHTML"] = parts.footer
   }
 
   var siteTitle: String {

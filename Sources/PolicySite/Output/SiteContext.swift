@@ -8,6 +8,7 @@ package struct SiteContext: Sendable {
   package let published: PublishedIndex
   package let today: CalendarDate
   let links: Links
+  let frames = FrameCache()
   let helpURL: String?
 
   package init(
