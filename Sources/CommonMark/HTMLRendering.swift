@@ -6,8 +6,9 @@ package struct HTMLOptions: Sendable {
   package var styles: [String: String] = [:]
   /// Writes a text, a code span or an address; `nil` for the plain way. Tokens are filled in here.
   package var write: (@Sendable (String, Context, inout String) -> Bool)?
-  /// Turns an address into what stands in the page; `nil` for the address as it is.
-  package var resolve: (@Sendable (String) -> String)?
+  /// Turns an address into what stands in the page; `nil` for the address as it is. Where it gives
+  /// nothing, the words stand without a link.
+  package var resolve: (@Sendable (String) -> String?)?
   /// Gives headings an `id` made from their words.
   package var headingIDs = false
   /// Wraps tables so that a wide one scrolls by itself.
@@ -194,6 +195,7 @@ private struct HTMLWriter {
     case .strong(let inner): span("strong", inner)
     case .strikethrough(let inner): span("del", inner)
     case .link(let link, let inner):
+      if let resolve = options.resolve, resolve(link.destination) == nil { return inlines(inner) }
       out += "<a href=\""
       address(link.destination)
       out += "\""

@@ -77,10 +77,15 @@ enum Failure {
 
   /// Help and version go to standard output and are no errors.
   private static func parsing(_ error: any Error) -> ExitStatus {
-    let text = Bylaw.fullMessage(for: error)
+    let text = Bylaw.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { TerminalText.safe($0) }.joined(separator: "\n")
     if Bylaw.exitCode(for: error) == .success {
-      _ = try? Console.out(text + "\n")
-      return .clean
+      do {
+        try Console.out(text + "\n")
+        return .clean
+      } catch {
+        return say("Standard output cannot be written", nil)
+      }
     }
     Console.err(text.isEmpty ? "bylaw: \(error)\n" : text + "\n")
     return .usage

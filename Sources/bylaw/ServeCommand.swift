@@ -18,6 +18,12 @@ struct ServeCommand: Verb {
 
   @OptionGroup var workspace: WorkspaceOptions
 
+  func validate() throws {
+    guard (0...65_533).contains(port) else {
+      throw ValidationError("A port is a number from 0 to 65533: the two after it are used as well.")
+    }
+  }
+
   func perform() async throws -> ExitStatus {
     let preview = PreviewJob(start: workspace.directory, today: workspace.today)
     let first = try await preview.build()
@@ -54,7 +60,8 @@ struct ServeCommand: Verb {
       stamp = now
       do {
         let build = try await preview.build()
-        if build.messages.isEmpty || !build.files.isEmpty {
+        // What has an error keeps its last good page, and so does everything beside it.
+        if build.messages.isEmpty {
           try await server.publish(
             Dictionary(uniqueKeysWithValues: build.files.map { ($0.key.rawValue, $0.value) }))
         }

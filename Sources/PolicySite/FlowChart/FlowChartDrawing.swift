@@ -3,7 +3,7 @@ extension FlowChart.Layout {
 
   func svg(title: String) -> String {
     var out = FlowChart.Ink(capacity: 1024 + boxes.reduce(0) { $0 + 420 + 420 * $1.rows.count })
-    out.write("<svg class=\"fc\" xmlns=\"http://www.w3.org/2000/svg\" width=\"", width)
+    out.write("<svg class=\"fc\" width=\"", width)
     out.write("\" height=\"", height)
     out.write("\" viewBox=\"0 0 ", width)
     out.write(" ", height)
@@ -96,7 +96,7 @@ extension FlowChart.Fork {
     out.write("\" y=\"", top)
     out.write("\" width=\"", FlowChart.Metrics.boxWidth)
     out.write("\" height=\"", height)
-    out.write("\" rx=\"10\"/><text class=\"fc-num\" x=\"", FlowChart.Metrics.numberX)
+    out.write("\"/><text class=\"fc-num\" x=\"", FlowChart.Metrics.numberX)
     out.write("\" y=\"", y)
     out.write("\">", number)
     out.write("</text>")
@@ -121,12 +121,12 @@ extension FlowChart.Outcome {
     out.write("\" y=\"", y - height / 2)
     out.write("\" width=\"", width)
     out.write("\" height=\"", height)
-    out.write("\" rx=\"17\"/>")
+    out.write("\"/>")
     var baseline = y - words.lines.count * FlowChart.Metrics.textLine / 2 + 14
     for line in words.lines {
       out.write("<text x=\"", x + width / 2)
       out.write("\" y=\"", baseline)
-      out.write("\" text-anchor=\"middle\">")
+      out.write("\">")
       out.write(words: line)
       out.write("</text>")
       baseline += FlowChart.Metrics.textLine

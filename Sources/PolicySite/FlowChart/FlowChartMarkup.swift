@@ -2,12 +2,12 @@
 extension FlowChart.Ink {
   /// A line, with an arrowhead unless it joins another.
   mutating func appendEdge(hasHead: Bool = true, _ draw: (inout FlowChart.Path) -> Void) {
-    write("<path class=\"fc-edge\" d=\"")
+    write(hasHead ? "<path class=\"fc-edge fc-to\" d=\"" : "<path class=\"fc-edge\" d=\"")
     var path = FlowChart.Path(self)
     self = FlowChart.Ink(capacity: 0)
     draw(&path)
     self = path.ink
-    write(hasHead ? "\" marker-end=\"url(#fc-head)\"/>\n" : "\"/>\n")
+    write("\"/>\n")
   }
 
   /// The words of an answer; `y` is the baseline of the first line.

@@ -9,7 +9,7 @@ struct ArticlePage {
   private let root = "../"
 
   private var prose: HTMLOptions {
-    ProseLinks(links: context.links, root: root, helpURL: nil, policyID: article.id).options
+    context.prose(root: root, site: .help, policyID: article.id)
   }
 
   func files() -> [OutputFile] {

@@ -22,9 +22,7 @@ struct MarkdownPages {
     let shell = PageShell(context: context, site: .help)
     var values = shell.values(
       path: path, title: source.title ?? name, description: source.summary)
-    var options = ProseLinks(
-      links: context.links, root: Links.root(from: path), helpURL: nil, policyID: name
-    ).options
+    var options = context.prose(root: Links.root(from: path), site: .help, policyID: name)
     options.headingIDs = true
     values["summary"] = source.summary
     let toc = document.blocks.compactMap { block -> TemplateValues? in

@@ -20,7 +20,8 @@ extension Letter {
       case .close(let name): writer.lines.line("{{/\(name)}}")
       }
     }
-    writer.lines.line(footer)
+    writer.lines.line(organization)
+    if footer != organization { writer.lines.line(footer) }
     return writer.lines.text
   }
 }

@@ -17,9 +17,7 @@ struct CalibrationPage {
 
   private func page(_ path: String) -> String {
     let root = Links.root(from: path)
-    let options = ProseLinks(
-      links: context.links, root: root, helpURL: context.helpURL, policyID: workflow.id
-    ).options
+    let options = context.prose(root: root, site: .moderators, policyID: workflow.id)
     var values = PageShell(context: context, site: .moderators).values(
       path: path, title: "Calibration: \(workflow.title)")
     values["policyTitle"] = workflow.title

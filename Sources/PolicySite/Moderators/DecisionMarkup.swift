@@ -20,7 +20,7 @@ struct DecisionMarkup {
         html += "<li data-to=\"\(to.htmlEscaped)\">"
         html += "<span class=\"a\">\(answer.label.html(options))</span> \(target)</li>\n"
       }
-      html += "</ul></li>\n"
+      html += "</ul></li>"
     }
     return html + "</ol>\n"
   }

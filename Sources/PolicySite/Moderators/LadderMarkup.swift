@@ -14,7 +14,7 @@ struct LadderMarkup {
     for level in workflow.severities {
       html += "<tr id=\"severity-\(level.number)\"><th scope=\"row\">\(level.number)</th>"
       html += "<td data-looks=\"\(level.number)\">\(level.description.html(options))</td>"
-      html += "<td><span class=\"ids\">\(RulesMarkup.links(level.rules.map(\.value)))</span></td>"
+      html += "<td>\(level.rules.map(\.value).joined(separator: ", ").htmlEscaped)</td>"
       html += "</tr>\n"
     }
     return html + "</tbody></table>\n"

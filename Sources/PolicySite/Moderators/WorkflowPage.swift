@@ -10,9 +10,7 @@ struct WorkflowPage {
   private let root = "../"
 
   private var options: HTMLOptions {
-    ProseLinks(
-      links: context.links, root: root, helpURL: context.helpURL, policyID: workflow.id
-    ).options
+    context.prose(root: root, site: .moderators, policyID: workflow.id)
   }
 
   func files() -> [OutputFile] {

@@ -13,6 +13,8 @@ struct ProseLinks: Sendable {
   let helpURL: String?
   /// The policy in whose text the link stands.
   let policyID: String
+  /// Whether the help site has a page at a path.
+  let isBuilt: @Sendable (String) -> Bool
 
   var options: HTMLOptions {
     var options = HTMLOptions()
@@ -23,8 +25,10 @@ struct ProseLinks: Sendable {
     return options
   }
 
-  func resolve(_ destination: String) -> String {
+  /// `nil` for a page that was not built: a draft, or a policy that has an error.
+  func resolve(_ destination: String) -> String? {
     guard let target = Self.siteTarget(destination, policyID: policyID) else { return destination }
+    guard isBuilt(target) else { return nil }
     if let helpURL { return helpURL + target }
     return links.href(root, target)
   }

@@ -1,3 +1,4 @@
+import CommonMark
 package import PolicyModel
 package import PolicyProjection
 
@@ -21,6 +22,24 @@ package struct SiteContext: Sendable {
     links = Links(isPortable: isPortable)
     helpURL = publication.workspace.sites.helpURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
   }
+
+  /// How links in prose are written on a page whose way back is `root`.
+  func prose(root: String, site: SiteKind, policyID: String) -> HTMLOptions {
+    let names = Self.ownPages.union(theme.pages)
+    let published = published
+    return ProseLinks(
+      links: links, root: root, helpURL: site == .help ? nil : helpURL ?? root, policyID: policyID,
+      isBuilt: { target in
+        let first = target.prefix { $0 != "/" && $0 != "#" && $0 != "?" }
+        return first.isEmpty || names.contains(String(first)) || published[String(first)] != nil
+      }
+    ).options
+  }
+
+  private static let ownPages: Set<String> = [
+    "a-z", "assets", "changes", "changes.xml", "policies.json", "search", "significant.xml",
+    "themes",
+  ]
 
   func heading(_ kind: PartKind) -> String {
     // A typewriter apostrophe is what people type; a curved one is what they read.

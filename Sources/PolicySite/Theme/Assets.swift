@@ -10,11 +10,31 @@ enum Assets {
       .replacing("{{accentDark}}", with: accent.dark)
     let script = [theme.text("assets/site.js"), theme.text("assets/search.js")]
       .map(withoutIndentation).joined(separator: "\n")
-    var files = [OutputFile("assets/site.css", css), OutputFile("assets/site.js", script)]
+    var files = [
+      OutputFile("assets/site.css", withoutBlanks(css)), OutputFile("assets/site.js", script),
+    ]
     for path in theme.assets where !["site.css", "site.js", "search.js"].contains(path) {
       files.append(OutputFile("assets/\(path)", theme.file("assets/\(path)") ?? []))
     }
     return files
+  }
+
+  /// Without comments on lines of their own, and without the blanks that mean nothing.
+  private static func withoutBlanks(_ css: String) -> String {
+    var out = ""
+    for line in css.split(separator: "\n") {
+      let line = line.drop { $0 == " " }
+      guard !line.hasPrefix("/*") else { continue }
+      out += line
+      if let last = line.last, !"{};,".contains(last) { out += " " }
+    }
+    for (wide, narrow) in [
+      (": ", ":"), ("; ", ";"), (", ", ","), (" {", "{"), ("{ ", "{"), (" }", "}"), (";}", "}"),
+      (" > ", ">"),
+    ] {
+      out = out.replacing(wide, with: narrow)
+    }
+    return out
   }
 
   /// Without indentation and lines of comment; no string of ours spans lines.

@@ -59,13 +59,13 @@ final class FlowChartPicture: NSObject, XMLParserDelegate {
       boxes.append(
         Rectangle(
           left: left, top: top, right: left + number("width"), bottom: top + number("height")))
-    case "path" where attributes["class"] == "fc-edge":
+    case "path" where attributes["class"]?.hasPrefix("fc-edge") == true:
       var edge = Self.edge(attributes["d"] ?? "")
-      edge.hasHead = attributes["marker-end"] != nil
+      edge.hasHead = attributes["class"]?.contains("fc-to") == true
       edges.append(edge)
     case "text":
       (x, y, words) = (number("x"), number("y"), "")
-      isMiddle = attributes["text-anchor"] == "middle"
+      isMiddle = attributes["class"] == nil && classes.last?.hasPrefix("fc-result") == true
       isLabel = attributes["class"] == "fc-label"
     case "tspan":
       finishLine()

@@ -3,7 +3,8 @@ import PolicySite
 import Testing
 
 @Suite struct `The text of a letter` {
-  private let footer = "Reply to this e-mail: it reaches the team that handles your case.\n"
+  private let footer =
+    "Quillwork\nReply to this e-mail: it reaches the team that handles your case.\n"
 
   private func text(
     _ body: String, _ fill: MessageFill = .samples, _ variables: [Variable] = []
