@@ -76,18 +76,28 @@ struct NormalForm {
 
   // MARK: Inlines
 
-  /// Neighbouring texts and soft breaks are one text.
+  /// Neighbouring texts and soft breaks are one text, as are those around a comment, with its blanks
+  /// on one side only.
   mutating func add(_ inlines: [Inline]) {
     var run = ""
+    var isBehindComment = false
     for inline in inlines {
+      if case .html = inline {
+        isBehindComment = true
+        continue
+      }
+      defer { isBehindComment = false }
       switch inline {
-      case .text(let text): run += tokens.restored(text)
-      case .softBreak: run += " "
+      case .text(let text):
+        let words = tokens.restored(text)
+        run += isBehindComment && run.last == " " ? String(words.drop { $0 == " " }) : words
+      case .softBreak: if !isBehindComment || run.last != " " { run += " " }
       default:
         endRun(&run)
         addMarkup(inline)
       }
     }
+    if isBehindComment { while run.last == " " { run.removeLast() } }
     endRun(&run)
   }
 
