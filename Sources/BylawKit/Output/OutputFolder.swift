@@ -44,6 +44,7 @@ struct OutputFolder {
   /// Puts the staging folder in the place of the old one.
   ///
   /// - Parameter stamp: what it was made from; `nil` where that should be looked at again.
+  /// - Throws: where the old folder could not be replaced; it is then as it was.
   func commit(stamp: InputStamp?) throws(OutputError) {
     try Self.write(
       "\(staging)/\(Self.marker)",
