@@ -38,10 +38,15 @@ package struct LeakGuard: Sendable {
         leaks.append(.address(String(decoding: address, as: UTF8.self), page: file.path))
       }
     }
-    let hashes =
-      file.path.hasSuffix(".html") || file.path.hasSuffix(".xml")
-      ? WordHashes(html: file.bytes) : WordHashes(text: file.bytes)
-    for sentence in sentences.found(in: hashes) where !isPublished(sentence) {
+    var found: [InternalSentences.Sentence]
+    if file.path.hasSuffix(".html") || file.path.hasSuffix(".xml") {
+      found = sentences.found(in: WordHashes(html: file.bytes))
+      for sentence in sentences.found(in: WordHashes(attributesOf: file.bytes))
+      where !found.contains(sentence) { found.append(sentence) }
+    } else {
+      found = sentences.found(in: WordHashes(text: file.bytes))
+    }
+    for sentence in found where !isPublished(sentence) {
       leaks.append(.sentence(sentence, page: file.path))
     }
     return leaks
