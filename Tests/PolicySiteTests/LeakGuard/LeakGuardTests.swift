@@ -51,6 +51,15 @@ import Testing
     #expect(try Self.leaks("<p>\(text)</p>").isEmpty)
   }
 
+  @Test(
+    arguments: [
+      "<meta name=\"description\" content=\"Most people who advertise are new and have not read the rule\">",
+      "<a title=\"x\">y</a><img alt=\"&quot;Read the whole conversation&quot;, not only the post.\">",
+    ])
+  func `finds a sentence in an attribute`(html: String) throws {
+    #expect(try Self.leaks(html).count == 1)
+  }
+
   @Test func `ignores a sentence that is published as well`() throws {
     let words = "Most people who advertise are new and have not read the rule."
     var site = TestSite()
