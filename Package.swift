@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(
       name: "PolicyReadingTests",
-      dependencies: ["CommonMark", "PolicyModel", "PolicyReading", "PolicyRules", "PolicySite"]),
+      dependencies: ["CommonMark", "PolicyModel", "PolicyReading"]),
     .testTarget(
       name: "PolicyProjectionTests",
       dependencies: [
