@@ -68,11 +68,27 @@ let package = Package(
       ]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(
+      name: "PolicyReadingTests",
+      dependencies: ["CommonMark", "PolicyModel", "PolicyReading"]),
+    .testTarget(
+      name: "PolicyProjectionTests",
+      dependencies: [
+        "CommonMark", "PolicyModel", "PolicyProjection", "PolicyReading", "PolicyRules",
+      ]),
+    .testTarget(
       name: "PolicyRulesTests",
       dependencies: ["CommonMark", "PolicyModel", "PolicyReading", "PolicyRules"]),
     .testTarget(
       name: "PolicySiteTests",
-      dependencies: ["CommonMark", "PolicyModel", "PolicyProjection", "PolicySite"]),
+      dependencies: [
+        "CommonMark", "PolicyModel", "PolicyProjection", "PolicyReading", "PolicyRules",
+        "PolicySite",
+      ]),
+    .testTarget(
+      name: "BylawKitTests",
+      dependencies: [
+        "BylawKit", "CommonMark", "PolicyModel", "PolicyReading", "PolicyRules", "PolicySite",
+      ]),
     .testTarget(
       name: "PreviewServerTests",
       dependencies: [

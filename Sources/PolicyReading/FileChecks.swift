@@ -78,6 +78,11 @@ package enum FileChecks {
         .fileControlCharacter, at: range, "The private-use character \(name), \(place)",
         explanation: "It means something else, or nothing, on each reader's machine.",
         help: "Remove it.")
+    case 0xFFFE, 0xFFFF:
+      findings.report(
+        .fileControlCharacter, at: range, "\(name), which is no character, \(place)",
+        explanation: "No XML can hold it, so that feeds with it cannot be read.",
+        help: "Remove it.")
     case 0x202A...0x202E, 0x2066...0x2069:
       findings.report(
         .fileBidiCharacter, at: range,

@@ -53,6 +53,7 @@ import Testing
       ("NUL", [0x00]), ("escape", [0x1B]), ("a lone carriage return", [0x0D]), ("delete", [0x7F]),
       ("next line", [0xC2, 0x85]), ("line separator", [0xE2, 0x80, 0xA8]),
       ("private use", [0xEE, 0x80, 0x80]), ("the last of private use", [0xEF, 0xA3, 0xBF]),
+      ("no character", [0xEF, 0xBF, 0xBE]), ("no character either", [0xEF, 0xBF, 0xBF]),
     ] as [(String, [UInt8])])
   func `that are controls are named by their offset`(name: String, bytes: [UInt8]) throws {
     let findings = Self.findings(Self.inserted(bytes + [0x78]))

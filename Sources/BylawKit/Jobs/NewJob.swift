@@ -34,7 +34,13 @@ package struct NewJob: Sendable {
 
   /// The title in double quotes, so that no character of it means anything to YAML.
   private var quotedTitle: String {
-    "\"" + title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    var quoted = "\""
+    // By scalar: a quote with a combining mark is another character, and still a quote.
+    for scalar in title.unicodeScalars {
+      if scalar == "\\" || scalar == "\"" { quoted += "\\" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
   }
 
   private var text: String {

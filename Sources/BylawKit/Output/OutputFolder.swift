@@ -116,12 +116,21 @@ struct OutputFolder {
       throw OutputError("\(path) is not a folder", help: "Name another one with --output.")
     }
     let isOurs = FileSystem.exists("\(path)/\(marker)")
-    let isEmpty = ((try? FileSystem.entries(of: path)) ?? []).isEmpty
-    guard isOurs || isEmpty else {
+    guard isOurs || isEmpty(path) else {
       throw OutputError(
         "\(path) was not made by bylaw, so it is not replaced",
         help: "Name another folder with --output, or remove this one yourself.")
     }
+  }
+
+  /// Whether nothing is in a folder, hidden files included.
+  private static func isEmpty(_ path: String) -> Bool {
+    guard let stream = unsafe opendir(path) else { return false }
+    defer { unsafe closedir(stream) }
+    while let entry = unsafe readdir(stream) {
+      guard [".", ".."].contains(unsafe FileSystem.name(of: entry)) else { return false }
+    }
+    return true
   }
 
   private static func lock(_ file: String, _ path: String) throws(OutputError) -> Int32 {
@@ -143,7 +152,8 @@ struct OutputFolder {
     var stale: [String] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe FileSystem.name(of: entry)
-      let number = name.dropFirst(prefix.utf8.count)
+      var number = name.dropFirst(prefix.count)
+      if number.hasSuffix(".old") { number = number.dropLast(4) }
       if name.hasPrefix(prefix), !number.isEmpty, number.allSatisfy(\.isNumber) {
         stale.append(name)
       }
@@ -208,6 +218,10 @@ struct OutputFolder {
 
   /// Removes a folder of ours with everything in it, following no link.
   static func remove(_ path: String) {
+    guard FileSystem.kind(of: path) == .folder else {
+      unsafe unlink(path)
+      return
+    }
     guard let stream = unsafe opendir(path) else { return }
     var names: [(String, Bool)] = []
     while let entry = unsafe readdir(stream) {

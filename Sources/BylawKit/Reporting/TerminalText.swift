@@ -1,12 +1,21 @@
 /// Text from files as a terminal may show it: nothing in it can move the cursor, change colours or
-/// reorder the line.
+/// reorder the line, nor is it a command to a CI runner that reads the log.
 package enum TerminalText {
-  /// Controls and direction marks as `\u{1B}`; a tab stays a tab.
+  /// Controls and direction marks as `\u{1B}`; a tab stays a tab. Runners obey `::name` at the start
+  /// of a line, and `##[name` wherever it stands.
   package static func safe(_ text: some StringProtocol) -> String {
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return String(text) }
+    let isCommand = text.utf8.drop { $0 == 0x20 || $0 == 0x09 }.starts(with: "::".utf8)
+    let scalars = text.unicodeScalars
+    guard isCommand || scalars.contains(where: isUnsafe) || scalars.contains("#") else {
+      return String(text)
+    }
     var out = ""
-    for scalar in text.unicodeScalars {
-      if isUnsafe(scalar) {
+    var isColonDue = isCommand
+    for scalar in scalars {
+      let isColon = isColonDue && scalar == ":"
+      if isColon { isColonDue = false }
+      let isBracket = scalar == "[" && out.utf8.suffix(2).elementsEqual("##".utf8)
+      if isUnsafe(scalar) || isColon || isBracket {
         out += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       } else {
         out.unicodeScalars.append(scalar)

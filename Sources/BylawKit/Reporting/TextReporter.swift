@@ -45,7 +45,7 @@ package struct TextReporter: Sendable {
   }
 
   private func indented(_ text: String) -> String {
-    Wrapping.lines(TerminalText.safe(text), width: 96).map { "  \($0)\n" }.joined()
+    Wrapping.lines(text, width: 96).map { "  \(TerminalText.safe($0))\n" }.joined()
   }
 
   /// The line and a caret under the words that are meant, whatever tabs, wide or combining
@@ -79,7 +79,8 @@ private struct Window {
       indent = " "
     }
     for index in first..<min(scalars.count, first + Self.maximum) {
-      let shown = shown(scalars[index])
+      let isCommand = scalars[index] == "[" && scalars[max(0, index - 2)..<index] == ["#", "#"]
+      let shown = isCommand ? "\\u{5B}" : shown(scalars[index])
       text += shown
       let width = TerminalText.width(of: shown)
       if index < start {

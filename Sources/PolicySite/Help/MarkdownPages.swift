@@ -13,10 +13,23 @@ struct MarkdownPages {
     }
   }
 
+  /// Words in which no sign means anything to Markdown.
+  private static func literal(_ text: String) -> String {
+    var out = ""
+    for scalar in text.unicodeScalars {
+      let isSign =
+        scalar.isASCII && scalar.value > 0x20 && !scalar.properties.isAlphabetic
+        && scalar.properties.numericType == nil
+      if isSign { out += "\\" }
+      out.unicodeScalars.append(scalar)
+    }
+    return out
+  }
+
   private func page(_ name: String) -> String? {
     let source = PageSource(context.theme.text("pages/\(name).md"))
     let filled = source.body.replacing(
-      "{{organization.name}}", with: context.workspace.organization.name)
+      "{{organization.name}}", with: Self.literal(context.workspace.organization.name))
     guard let document = try? Document(parsing: filled) else { return nil }
     let path = "\(name)/index.html"
     let shell = PageShell(context: context, site: .help)

@@ -14,29 +14,39 @@ package struct LeakGuard: Sendable {
 
   private let sentences: InternalSentences
   private let addresses: [[UInt8]]
+  /// The addresses that are meant for the public.
+  private let open: [[UInt8]]
   private let publication: Publication
 
   package init(publication: Publication, sentences: InternalSentences) {
     self.publication = publication
     self.sentences = sentences
     let workspace = publication.workspace
-    let open = workspace.organization.contact + " " + (workspace.sites.feedback ?? "")
+    let feedback = (workspace.sites.feedback ?? "").replacing("mailto:", with: "")
+      .prefix { $0 != "?" }
+    let open = [workspace.organization.contact.lowercased(), feedback.lowercased()]
+    self.open = open.map { Array($0.utf8) }
     addresses = workspace.people.flatMap { [$0.key] + $0.value.also }
-      .filter { !open.lowercased().contains($0) }.sorted().map { Array($0.utf8) }
+      .filter { !open.contains($0) }.sorted().map { Array($0.utf8) }
   }
 
   /// What `file` of the help site gives away.
   package func leaks(in file: OutputFile) -> [Leak] {
     var leaks: [Leak] = []
     if file.bytes.contains(UInt8(ascii: "@")) {
-      for address in addresses where Self.contains(file.bytes, address) {
+      for address in addresses where contains(file.bytes, address) {
         leaks.append(.address(String(decoding: address, as: UTF8.self), page: file.path))
       }
     }
-    let hashes =
-      file.path.hasSuffix(".html") || file.path.hasSuffix(".xml")
-      ? WordHashes(html: file.bytes) : WordHashes(text: file.bytes)
-    for sentence in sentences.found(in: hashes) where !isPublished(sentence) {
+    var found: [InternalSentences.Sentence]
+    if file.path.hasSuffix(".html") || file.path.hasSuffix(".xml") {
+      found = sentences.found(in: WordHashes(html: file.bytes))
+      for sentence in sentences.found(in: WordHashes(attributesOf: file.bytes))
+      where !found.contains(sentence) { found.append(sentence) }
+    } else {
+      found = sentences.found(in: WordHashes(text: file.bytes))
+    }
+    for sentence in found where !isPublished(sentence) {
       leaks.append(.sentence(sentence, page: file.path))
     }
     return leaks
@@ -63,15 +73,22 @@ package struct LeakGuard: Sendable {
       || publication.common.map(holds) ?? false
   }
 
-  private static func contains(_ bytes: [UInt8], _ needle: [UInt8]) -> Bool {
+  /// Whether an address stands in `bytes`, other than as the end of one that is open.
+  private func contains(_ bytes: [UInt8], _ needle: [UInt8]) -> Bool {
     guard let first = needle.first, bytes.count >= needle.count else { return false }
     for start in 0...(bytes.count - needle.count) where (bytes[start] | 0x20) == (first | 0x20) {
-      var offset = 0
-      while offset < needle.count, (bytes[start + offset] | 0x20) == (needle[offset] | 0x20) {
-        offset += 1
+      let end = start + needle.count
+      guard Self.isSame(bytes[start..<end], needle) else { continue }
+      let isOpen = open.contains { open in
+        open.count <= end && open.count > needle.count
+          && Self.isSame(bytes[(end - open.count)..<end], open)
       }
-      if offset == needle.count { return true }
+      if !isOpen { return true }
     }
     return false
+  }
+
+  private static func isSame(_ bytes: ArraySlice<UInt8>, _ other: [UInt8]) -> Bool {
+    zip(bytes, other).allSatisfy { ($0 | 0x20) == ($1 | 0x20) }
   }
 }

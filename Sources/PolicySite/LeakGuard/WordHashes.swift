@@ -41,6 +41,28 @@ struct WordHashes {
     end(&word)
   }
 
+  /// The words of a page's attributes: descriptions and labels are read as well.
+  init(attributesOf bytes: [UInt8]) {
+    var word: UInt64 = 0
+    var (isInTag, isInValue, isInEntity) = (false, false, false)
+    for byte in bytes {
+      if isInEntity {
+        isInEntity = byte != UInt8(ascii: ";") && byte != 0x20
+      } else if byte == UInt8(ascii: "\""), isInTag {
+        isInValue.toggle()
+        end(&word)
+      } else if isInValue {
+        isInEntity = byte == UInt8(ascii: "&")
+        add(byte, &word)
+      } else if byte == UInt8(ascii: "<") {
+        isInTag = true
+      } else if byte == UInt8(ascii: ">") {
+        isInTag = false
+      }
+    }
+    end(&word)
+  }
+
   /// The hash of `count` words from `start` on.
   func run(from start: Int, count: Int) -> UInt64 {
     prefix[start + count] &- prefix[start] &* powers[count]

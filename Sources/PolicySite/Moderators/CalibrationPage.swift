@@ -87,11 +87,14 @@ struct CalibrationPage {
 package enum CSV {
   /// Quoted where it must be. A field that a spreadsheet would run as a formula gets an apostrophe.
   package static func field(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
+    // By scalar: a sign with a combining mark is another character, and still that sign.
+    let isFormula =
+      text.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } ?? false
     let safe = isFormula ? "'" + text : text
     guard safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
       return safe
     }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    let parts = safe.utf8.split(separator: 0x22, omittingEmptySubsequences: false)
+    return "\"" + parts.map { String(Substring($0)) }.joined(separator: "\"\"") + "\""
   }
 }

@@ -44,9 +44,10 @@ private struct RGB {
     for step in 0...40 {
       let share = Double(step) / 40
       var color = self
-      color.red += (end.red - red) * share
-      color.green += (end.green - green) * share
-      color.blue += (end.blue - blue) * share
+      // Rounded, as it will be written: the contrast of what is shown counts.
+      color.red = (red + (end.red - red) * share).rounded()
+      color.green = (green + (end.green - green) * share).rounded()
+      color.blue = (blue + (end.blue - blue) * share).rounded()
       if color.contrast(with: paper) >= AccentColor.contrast { return color }
     }
     return end

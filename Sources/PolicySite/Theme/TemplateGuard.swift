@@ -6,10 +6,11 @@ enum TemplateGuard {
   static func problem(in template: String) -> String? {
     var rest = Substring(template)
     while let start = rest.firstRange(of: "{{") {
-      rest = rest[start.upperBound...]
+      rest = rest[start.upperBound...].drop { $0.isWhitespace }
       guard let first = rest.first else { break }
       if first == "&" { return "{{& …}} writes text without escaping it" }
       if first == "=" { return "{{= …}} changes the braces" }
+      if first == "%" { return "{{% …}} changes how text is escaped" }
       guard first == "{" else { continue }
       guard let end = rest.firstRange(of: "}}}") else { return "{{{ is not closed" }
       let name = rest[rest.index(after: rest.startIndex)..<end.lowerBound]

@@ -1,0 +1,144 @@
+import CommonMark
+import Foundation
+import PolicyModel
+import PolicyReading
+import PolicyRules
+import PolicySite
+import Testing
+
+@testable import BylawKit
+
+@Suite struct `The stamp of a workspace` {
+  private typealias Change = @Sendable (TemporaryFolder) throws -> Void
+
+  private static let changes: [String: Change] = [
+    "an edit": { try $0.write(SoundSample.policyPath, SoundSample.policy + "\n") },
+    "an edit of the same length": {
+      try $0.write(SoundSample.policyPath, SoundSample.policy.replacing("People", with: "Humans"))
+    },
+    "other settings": { try $0.write("bylaw.yml", SoundSample.settings + "\n") },
+    "a new file": { try $0.write("policies/deep/er/new.md", "x") },
+    "a new asset": { try $0.write("site/assets/logo.svg", "x") },
+    "a renamed file": {
+      try FileManager.default.moveItem(
+        atPath: $0.path(SoundSample.policyPath), toPath: $0.path("policies/other.md"))
+    },
+    "a file moved to another folder": {
+      try $0.makeFolder("policies/sub")
+      try FileManager.default.moveItem(
+        atPath: $0.path(SoundSample.policyPath),
+        toPath: $0.path("policies/sub/unwanted-advertising.md"))
+    },
+    "a removed file": { try FileManager.default.removeItem(atPath: $0.path("policies/common.md")) },
+    "a file that became a link": {
+      let path = $0.path(SoundSample.policyPath)
+      try FileManager.default.moveItem(atPath: path, toPath: $0.path("aside.md"))
+      try $0.link(SoundSample.policyPath, to: "../aside.md")
+    },
+  ]
+
+  @Test(arguments: changes.keys.sorted()) func `changes with`(name: String) throws {
+    let folder = try TemporaryFolder.workspace()
+    let before = InputStamp(of: folder.path)
+    #expect(InputStamp(of: folder.path) == before)
+    let change = try #require(Self.changes[name])
+    try change(folder)
+    #expect(InputStamp(of: folder.path) != before)
+  }
+
+  @Test func `does not change with what no build reads, and does with its options`() throws {
+    let folder = try TemporaryFolder.workspace()
+    let before = InputStamp(of: folder.path)
+    try folder.write("README.md", "x")
+    try folder.write("build/help/index.html", "x")
+    try folder.write("policies/.draft.md.swp", "x")
+    #expect(InputStamp(of: folder.path) == before)
+    let options = [["2026-01-01"], ["2026-01-02"], ["2026-01-0", "1"], ["2026-01-01", ""]]
+    let stamps = options.map { InputStamp(of: folder.path, options: $0) }
+    #expect(Set(stamps).count == options.count)
+    #expect(before.description.utf8.count == 16)
+  }
+}
+
+@Suite struct `What is no plain file among the policies` {
+  private static func findings(
+    _ make: (TemporaryFolder) throws -> Void
+  ) async throws -> [String: RuleID] {
+    let folder = try TemporaryFolder.workspace()
+    try make(folder)
+    guard case .built(let result, let checked) = try await folder.build() else { return [:] }
+    #expect(result.policyCount == 1)
+    let help = try folder.files("build").filter {
+      $0.value.range(of: Data("CANARY".utf8)) != nil
+    }
+    #expect(help.isEmpty)
+    return Dictionary(
+      checked.findings.map { ($0.location?.path ?? "", $0.rule) }, uniquingKeysWith: { $1 })
+  }
+
+  private static let canary = SoundSample.policy.replacing("unwanted-advertising", with: "secret")
+    .replacing("SAM-", with: "CAN-").replacing("Unwanted", with: "CANARY")
+
+  @Test func `a link to a file or a folder, or to itself, is a finding`() async throws {
+    let elsewhere = try TemporaryFolder()
+    try elsewhere.write("secret.md", Self.canary)
+    let findings = try await Self.findings { folder in
+      try folder.link("policies/file.md", to: elsewhere.path("secret.md"))
+      try folder.link("policies/folder", to: elsewhere.path)
+      try folder.link("policies/loop", to: "loop")
+      try folder.link("policies/passwd.md", to: "/etc/passwd")
+      try folder.link("policies/zero.md", to: "/dev/zero")
+    }
+    #expect(
+      findings
+        == Dictionary(
+          uniqueKeysWithValues: ["file.md", "folder", "loop", "passwd.md", "zero.md"].map {
+            ("policies/\($0)", "file-not-regular")
+          }))
+  }
+
+  @Test func `a pipe is a finding, and nobody waits for it`() async throws {
+    let findings = try await Self.findings { folder in
+      #expect(unsafe mkfifo(folder.path("policies/pipe.md"), 0o600) == 0)
+    }
+    #expect(findings == ["policies/pipe.md": "file-not-regular"])
+  }
+
+  @Test func `a file of more than a mebibyte is a finding, sparse or not`() async throws {
+    let findings = try await Self.findings { folder in
+      try folder.write(
+        "policies/big.md", Self.canary + String(repeating: "\n", count: 1024 * 1024))
+      try folder.write("policies/sparse.md", Self.canary)
+      #expect(unsafe truncate(folder.path("policies/sparse.md"), 1 << 40) == 0)
+    }
+    #expect(
+      findings == ["policies/big.md": "file-too-large", "policies/sparse.md": "file-too-large"])
+  }
+
+  @Test func `common text that is a link is a finding, and is not inherited`() async throws {
+    let elsewhere = try TemporaryFolder()
+    try elsewhere.write("common.md", SoundSample.common.replacing("We sent", with: "CANARY"))
+    let findings = try await Self.findings { folder in
+      try FileManager.default.removeItem(atPath: folder.path("policies/common.md"))
+      try folder.link("policies/common.md", to: elsewhere.path("common.md"))
+    }
+    #expect(findings["policies/common.md"] == "file-not-regular")
+  }
+
+  @Test(.enabled(if: getuid() != 0, "permissions do not bind the superuser"))
+  func `a file that may not be read is a finding`() async throws {
+    let findings = try await Self.findings { folder in
+      try folder.write("policies/closed.md", Self.canary)
+      #expect(unsafe chmod(folder.path("policies/closed.md"), 0) == 0)
+    }
+    #expect(findings == ["policies/closed.md": "file-unreadable"])
+  }
+
+  @Test func `settings that are a link are refused`() throws {
+    let folder = try TemporaryFolder.workspace()
+    try FileManager.default.moveItem(
+      atPath: folder.path("bylaw.yml"), toPath: folder.path("real.yml"))
+    try folder.link("bylaw.yml", to: "real.yml")
+    #expect(throws: LoadError.self) { try folder.load() }
+  }
+}
