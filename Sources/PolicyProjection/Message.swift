@@ -29,7 +29,27 @@ package struct Message: Sendable {
     from = workspace.emails.from
     organization = workspace.organization.name
     locale = workspace.sourceLocale
-    variables = Self.variables(in: template, workspace)
+    variables = Self.variables(in: template, workspace).map { variable in
+      Self.ownSample(of: variable, policyID, policyTitle, rules, workspace) ?? variable
+    }
+  }
+
+  /// In the preview of a policy's letter stands a rule of that policy.
+  private static func ownSample(
+    of variable: Variable, _ policyID: String, _ title: String, _ rules: [String],
+    _ workspace: Workspace
+  ) -> Variable? {
+    guard let rule = rules.first else { return nil }
+    var variable = variable
+    switch variable.name {
+    case "rule.id": variable.sample = rule
+    case "rule.title", "change.title": variable.sample = title
+    case "rule.url":
+      guard let help = workspace.sites.helpURL else { return nil }
+      variable.sample = "\(help)\(help.hasSuffix("/") ? "" : "/")\(policyID)/#\(rule)"
+    default: return nil
+    }
+    return variable
   }
 
   /// The e-mails of one policy.

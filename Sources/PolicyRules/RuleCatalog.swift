@@ -90,6 +90,6 @@ package enum RuleCatalog {
 
   private static let linkArea: [any PolicyRule.Type] = [
     LinkScheme.self, LinkPolicyUnknown.self, LinkAnchorUnknown.self, LinkToUnpublished.self,
-    HTMLRaw.self, ImageAltMissing.self,
+    HTMLRaw.self, ImageAltMissing.self, ImageExternal.self,
   ]
 }

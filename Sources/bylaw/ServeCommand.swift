@@ -20,7 +20,8 @@ struct ServeCommand: Verb {
 
   func validate() throws {
     guard (0...65_533).contains(port) else {
-      throw ValidationError("A port is a number from 0 to 65533: the two after it are used as well.")
+      throw ValidationError(
+        "\(port) is not a port from 0 to 65533, the highest with two more after it")
     }
   }
 

@@ -57,9 +57,7 @@ import Testing
     try job.check(against: try await folder.checked())
     try job.run()
     let checked = try await folder.checked()
-    // The comments of the template are raw HTML to a rule, which only warns.
-    #expect(Set(checked.findings.filter { $0.severity >= .warning }.map(\.rule)) == ["html-raw"])
-    #expect(!checked.findings.hasErrors)
+    #expect(checked.findings.filter { $0.severity >= .warning } == [])
     let policy = checked.files.readings.compactMap(\.policy).first { $0.id == "fake-reviews" }
     #expect(policy?.facts.title?.value.utf8.elementsEqual(title.utf8) == true)
     #expect(throws: OutputError.self) { try job.run() }

@@ -115,14 +115,18 @@ import Testing
       findings == ["policies/big.md": "file-too-large", "policies/sparse.md": "file-too-large"])
   }
 
-  @Test func `common text that is a link is a finding, and is not inherited`() async throws {
+  @Test func `common text that is a link is a finding, and nothing is published`() async throws {
     let elsewhere = try TemporaryFolder()
     try elsewhere.write("common.md", SoundSample.common.replacing("We sent", with: "CANARY"))
-    let findings = try await Self.findings { folder in
-      try FileManager.default.removeItem(atPath: folder.path("policies/common.md"))
-      try folder.link("policies/common.md", to: elsewhere.path("common.md"))
+    let folder = try TemporaryFolder.workspace()
+    try FileManager.default.removeItem(atPath: folder.path("policies/common.md"))
+    try folder.link("policies/common.md", to: elsewhere.path("common.md"))
+    guard case .refused(let checked) = try await folder.build() else {
+      Issue.record("it was built")
+      return
     }
-    #expect(findings["policies/common.md"] == "file-not-regular")
+    #expect(checked.findings.map(\.rule) == ["file-not-regular"])
+    #expect(!FileManager.default.fileExists(atPath: folder.path("build")))
   }
 
   @Test(.enabled(if: getuid() != 0, "permissions do not bind the superuser"))

@@ -6,10 +6,10 @@ import PolicyModel
 enum NewTemplate {
   static func parts(_ workspace: Workspace) -> String {
     var text = "<!-- What comes later. Take each part out of this comment when you write it.\n"
-    for description in PartKind.descriptions where description.kind != .reason {
+    for description in PartKind.descriptions
+    where description.level == 2 && description.kind != .reason {
       guard let hint = hints[description.kind] else { continue }
-      let marks = String(repeating: "#", count: description.level)
-      text += "\n\(marks) \(workspace.heading(of: description.kind))\n\n\(hint)\n"
+      text += "\n## \(workspace.heading(of: description.kind))\n\n\(hint)\n"
       if description.kind == .moderators { text += "\n" + moderators(workspace) }
     }
     return text + "-->\n"

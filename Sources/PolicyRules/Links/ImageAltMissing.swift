@@ -5,9 +5,9 @@ package enum ImageAltMissing: PolicyRule {
   package static let description = RuleDescription(
     "image-alt-missing", .fixed(.warning), "An image has words in its place.",
     why: "Some readers hear the page, and for some the image does not load.",
-    failing: .part("## What's allowed\n\n- A banner such as ![](https://example.com/banner.png)."),
+    failing: .part("## What's allowed\n\n- A banner such as ![](/assets/banner.png)."),
     passing: .part(
-      "## What's allowed\n\n- A banner such as ![three words on blue](https://example.com/banner.png)."
+      "## What's allowed\n\n- A banner such as ![three words on blue](/assets/banner.png)."
     ))
 
   package static let coversCommon = true

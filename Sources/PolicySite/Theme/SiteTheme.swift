@@ -12,11 +12,17 @@ package struct SiteTheme: Sendable {
   package init(replacing own: [String: [UInt8]] = [:]) throws(ThemeError) {
     files = BuiltInTheme.files.merging(own) { _, new in new }
     EscapedHTML.register()
+    var sources: [String: String] = [:]
+    for (path, bytes) in files {
+      if let name = Self.templateName(path) {
+        sources[name] = String(decoding: bytes, as: UTF8.self)
+      }
+    }
+    let partials = TemplatePartials(sources)
     var templates: [String: MustacheTemplate] = [:]
-    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
-      guard let name = Self.templateName(path) else { continue }
-      let source = String(decoding: bytes, as: UTF8.self)
-      if let problem = TemplateGuard.problem(in: source) {
+    for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+      let path = "templates/\(name).mustache"
+      if let problem = TemplateGuard.problem(in: source) ?? partials.problem(of: name, source) {
         throw ThemeError(path: path, problem: problem)
       }
       do {

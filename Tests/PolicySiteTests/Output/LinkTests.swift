@@ -44,10 +44,20 @@ import Testing
     ])
   func `leads to the same place from each site`(written: String, help: String, other: String) {
     let links = Links(isPortable: false)
-    let own = ProseLinks(links: links, root: "../../", helpURL: nil, policyID: "pay")
+    let own = ProseLinks(
+      links: links, root: "../../", helpURL: nil, policyID: "pay", isBuilt: { _ in true })
     let foreign = ProseLinks(
-      links: links, root: "../", helpURL: "https://h.example/", policyID: "pay")
+      links: links, root: "../", helpURL: "https://h.example/", policyID: "pay",
+      isBuilt: { _ in true })
     #expect(own.resolve(written) == help)
     #expect(foreign.resolve(written) == other)
+  }
+
+  @Test func `to a page that was not built is no link`() {
+    let links = ProseLinks(
+      links: Links(isPortable: false), root: "../", helpURL: nil, policyID: "pay",
+      isBuilt: { !$0.hasPrefix("draft/") })
+    #expect(links.resolve("../draft/#DRA-1") == nil)
+    #expect(links.resolve("../other/") == "../other/")
   }
 }
