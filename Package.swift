@@ -8,6 +8,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
@@ -32,6 +33,13 @@ let package = Package(
         "CommonMark", "PolicyModel", "Yams", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "PolicyRules", dependencies: ["CommonMark", "PolicyModel", "PolicyReading"]),
+    .target(
+      name: "PolicyHistory",
+      dependencies: [
+        "PolicyModel", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
     .target(name: "PolicyProjection", dependencies: ["CommonMark", "PolicyModel"]),
     .target(
       name: "CSiteTheme", path: "site", exclude: ["README.md", "assets", "pages", "templates"],
@@ -70,6 +78,7 @@ let package = Package(
     .testTarget(
       name: "PolicyReadingTests",
       dependencies: ["CommonMark", "PolicyModel", "PolicyReading"]),
+    .testTarget(name: "PolicyHistoryTests", dependencies: ["PolicyHistory", "PolicyModel"]),
     .testTarget(
       name: "PolicyProjectionTests",
       dependencies: [

@@ -1,0 +1,29 @@
+/// What keeps git from answering.
+package struct GitError: Error, Sendable, CustomStringConvertible {
+  package enum Reason: Sendable, Hashable {
+    /// git is not installed, or too old.
+    case noGit
+    /// git refuses the repository because another user owns it.
+    case otherOwner
+    /// History is missing: a shallow or partial clone, or grafts.
+    case incomplete
+    /// A revision that names nothing.
+    case unknownRevision
+    /// An object that is missing or damaged.
+    case damaged
+    /// git did something that was not expected of it.
+    case failed
+  }
+
+  package let reason: Reason
+  /// What is wrong, as a sentence without its full stop.
+  package let description: String
+  /// What to do, as a whole sentence.
+  package let help: String?
+
+  package init(_ reason: Reason, _ description: String, help: String? = nil) {
+    self.reason = reason
+    self.description = description
+    self.help = help
+  }
+}
