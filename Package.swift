@@ -32,7 +32,9 @@ let package = Package(
       dependencies: [
         "CommonMark", "PolicyModel", "Yams", .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .target(name: "PolicyRules", dependencies: ["CommonMark", "PolicyModel", "PolicyReading"]),
+    .target(
+      name: "PolicyRules",
+      dependencies: ["CommonMark", "PolicyModel", "PolicyProjection", "PolicyReading"]),
     .target(
       name: "PolicyHistory",
       dependencies: [

@@ -1,8 +1,8 @@
 /// One act of one reviewer: what a `.signoff` file states. A statement only: whether it counts is
 /// judged where it lands.
-package struct SignOff: Sendable, Hashable {
+package struct SignOff: Sendable, Hashable, Codable {
   /// What the act is for.
-  package enum Purpose: Sendable, Hashable {
+  package enum Purpose: Sendable, Hashable, Codable {
     /// A review round, by number.
     case round(Int)
     /// The periodic review of what is in force.

@@ -1,0 +1,99 @@
+package import PolicyModel
+
+/// Why a record does not count: the first condition that failed.
+package enum Refusal: Sendable, Hashable, Codable {
+  case malformed(reason: String)
+  case otherWorkspace(String)
+  case otherPolicy(String)
+  case otherVersion(Int)
+  case otherPurpose(String)
+  case noSuchRound(Int)
+  case roundOfOtherVersion(round: Int)
+  case roundDoesNotAsk(round: Int, group: String)
+  case notMember(group: String)
+  case actsForAnother(group: String)
+  case unsigned
+  case brokenSignature(reason: String)
+  case unknownKey(key: String)
+  case keyOfAnother(key: String, person: String)
+  case revokedKey(key: String)
+  case otherAuthor(author: String)
+  case otherCommitter(committer: String)
+  case changesMore(commit: ObjectID)
+  case lostByRewrite
+  case author
+  case stale(digest: String)
+  case notCovered
+  case takenBack(by: String)
+  case countedAlready(group: String)
+
+  /// A word for the state, for people and machines.
+  package enum State: String, Sendable, Hashable, Codable {
+    case stale, void, lost
+  }
+
+  package var state: State {
+    switch self {
+    case .stale: .stale
+    case .lostByRewrite: .lost
+    default: .void
+    }
+  }
+}
+
+extension Refusal: CustomStringConvertible {
+  /// A sentence without its full stop.
+  package var description: String {
+    switch self {
+    case .malformed(let reason): "The record cannot be read: \(reason)"
+    case .otherWorkspace(let name): "The record was made for the workspace `\(name)`"
+    case .otherPolicy(let id): "The record was made for the policy `\(id)`"
+    case .otherVersion(let version): "The record was made for version \(version)"
+    case .otherPurpose(let purpose): "The record was made for another purpose, `\(purpose)`"
+    case .noSuchRound(let round): "The policy has no round \(round)"
+    case .roundOfOtherVersion(let round): "Round \(round) belongs to another version"
+    case .roundDoesNotAsk(let round, let group): "Round \(round) does not ask `\(group)`"
+    case .notMember(let group): "The reviewer is no member of `\(group)`"
+    case .actsForAnother(let group): "The reviewer acts for `\(group)` in this round already"
+    case .unsigned: "The record is not signed"
+    case .brokenSignature(let reason): "The signature does not fit the record: \(reason)"
+    case .unknownKey(let key): "No reviewer is listed for the key \(key)"
+    case .keyOfAnother(let key, let person): "The key \(key) belongs to \(person)"
+    case .revokedKey(let key): "The key \(key) is revoked"
+    case .otherAuthor(let author):
+      "The commit that added the record was made by \(author), who is not the reviewer"
+    case .otherCommitter(let committer):
+      "The commit that added the record was committed by \(committer), who is neither the reviewer "
+        + "nor listed in signoffs.forge_committers"
+    case .changesMore(let commit):
+      "The commit that added the record, \(commit.short), changes something else as well"
+    case .lostByRewrite:
+      "The sign-off was lost by a rewrite: the commit that proves it is not in the history"
+    case .author: "The reviewer wrote some of these words, and nobody approves their own text"
+    case .stale: "The words have changed since they were signed"
+    case .notCovered: "The record says nothing of these words"
+    case .takenBack(let record): "The reviewer has asked for changes since, in \(record)"
+    case .countedAlready(let group): "The same person or key counts for `\(group)` already"
+    }
+  }
+
+  /// What to do, as a whole sentence.
+  package var help: String? {
+    switch self {
+    case .stale: "Ask for a new sign-off."
+    case .malformed: "Remove the file if it never landed, and sign again with `bylaw sign`."
+    case .unsigned, .brokenSignature: "Sign again with `bylaw sign`."
+    case .unknownKey:
+      "List the key in policies/signoffs/allowed_signers, and land that before the record."
+    case .keyOfAnother: "Sign with the reviewer's own key."
+    case .revokedKey: "Sign again with a key that is not revoked."
+    case .notMember: "Add the reviewer to the group in bylaw.yml first, or ask a member."
+    case .author: "Ask a member of the group who wrote none of it."
+    case .otherAuthor, .otherCommitter, .changesMore:
+      "Add the record in a commit of the reviewer that changes nothing else."
+    case .lostByRewrite:
+      "Merge without squashing or rebasing, or ask the reviewer for a new record on this branch."
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package import PolicyModel
+
+/// Whether one scope of a policy is approved where it lands, and why.
+package struct ScopeVerdict: Sendable, Hashable, Codable {
+  /// What makes a scope approved.
+  package enum Ground: Sendable, Hashable, Codable {
+    /// Its words are those of the candidate that landed with this commit.
+    case unchangedSince(ObjectID)
+    /// The settings ask nobody.
+    case nobodyAsked
+    case groups([GroupApproval])
+    /// The sign-offs of an urgent release.
+    case urgent([GroupApproval])
+    /// It stood in iteration at `lifecycle.enforced_since`.
+    case enforcedSince
+  }
+
+  /// One group's yes.
+  package struct GroupApproval: Sendable, Hashable, Codable {
+    package var group: String
+    package var reviewer: String
+    package var record: String
+    package var signed: CalendarDate
+    /// Whether someone of `lifecycle.overrule` stands in, as every member is an author.
+    package var isStandIn: Bool
+  }
+
+  /// What a group that has not approved has said so far.
+  package struct GroupState: Sendable, Hashable, Codable {
+    package var group: String
+    package var approval: GroupApproval?
+    package var refused: [RefusedRecord]
+    /// Who could still sign.
+    package var candidates: [String]
+  }
+
+  package struct RefusedRecord: Sendable, Hashable, Codable {
+    package var record: String
+    package var reviewer: String
+    package var refusal: Refusal
+  }
+
+  package var scope: Scope
+  package var ground: Ground?
+  /// Of every group that is asked, whether the scope is approved or not; empty where nobody is.
+  package var groups: [GroupState]
+  /// The records whose objection to this scope stands.
+  package var objections: [String]
+  /// Whether words in force were changed without an entry in `changes` that says what was corrected.
+  package var lacksEditorialEntry = false
+
+  package var isApproved: Bool { ground != nil }
+}

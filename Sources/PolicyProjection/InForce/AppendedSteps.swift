@@ -1,0 +1,36 @@
+package import PolicyModel
+
+/// The steps that one landing took, each with the rows of the table that allow it.
+package struct AppendedSteps: Sendable, Hashable {
+  package struct Pair: Sendable, Hashable {
+    package var from: Stage?
+    package var step: PolicySnapshot.Step
+
+    /// The rows that this pair can be; none where it is illegal or lacks its reason.
+    package var rows: [Transition] {
+      Transition.rows(from: from, to: step.stage).filter { row in
+        row.isUrgent == step.isUrgent && (!row.needsReason || !(step.reason ?? "").isEmpty)
+      }
+    }
+  }
+
+  package let pairs: [Pair]
+
+  /// `nil` where what had landed is no prefix of `steps`.
+  package init?(from landed: [PolicySnapshot.Step], to steps: [PolicySnapshot.Step]) {
+    guard steps.starts(with: landed) else { return nil }
+    var from = landed.last?.stage
+    var pairs: [Pair] = []
+    for step in steps.dropFirst(landed.count) {
+      pairs.append(Pair(from: from, step: step))
+      from = step.stage
+    }
+    self.pairs = pairs
+  }
+
+  package var last: Pair? { pairs.last }
+
+  package func contains(_ verb: Transition.Verb) -> Bool {
+    pairs.contains { $0.rows.contains { $0.verb == verb } }
+  }
+}

@@ -1,0 +1,49 @@
+package import PolicyModel
+
+/// What one landing meant for one policy: enough to say what it did wrong, without looking again.
+package struct Judgement: Sendable {
+  package var landing: Landing
+  package var policy: String
+  package var before: PolicySnapshot?
+  package var after: PolicySnapshot?
+  package var isUnreadable: Bool
+  /// Whether it may not be judged: the first parent has no readable settings.
+  package var lacksSettings: Bool
+  /// Whether this is where enforcement begins.
+  package var isBeginning: Bool
+  /// What the landing appended to `history`; `nil` where what was there is no prefix.
+  package var appended: AppendedSteps?
+  /// Of the scopes that publication needs; empty where the stage is not iteration.
+  package var scopes: [ScopeVerdict]
+  package var becameCandidate: Bool
+  package var lostRecords: [String]
+  package var sides: [Touch.Side]
+  /// What the line knew before: what numbers were used, what was ever released.
+  package var usedVersions: Set<Int>
+  package var wasInIteration: Bool
+  package var latestCandidate: Candidate?
+  /// The candidate to which a `withdraw` goes back.
+  package var revised: Candidate?
+  /// The versions that this landing gave up by a legal step.
+  package var withdrawn: Set<Int>
+  package var judge: ApprovalJudge?
+
+  init(of touch: Touch, in change: LandedChange, line: PolicyLine) {
+    landing = change.landing
+    policy = touch.id
+    before = line.snapshot
+    after = touch.snapshot
+    isUnreadable = touch.isUnreadable
+    lacksSettings = change.settings == nil
+    isBeginning = change.isBeginning
+    scopes = []
+    becameCandidate = false
+    lostRecords = touch.lostRecords
+    sides = touch.sides
+    usedVersions = line.usedVersions
+    wasInIteration = line.wasInIteration
+    latestCandidate = line.latestCandidate()
+    revised = line.candidates.last { $0.version != line.snapshot?.version }
+    withdrawn = []
+  }
+}

@@ -1,0 +1,65 @@
+package import PolicyModel
+
+/// What one landing did to one policy, as values.
+package struct Touch: Sendable {
+  /// What a commit that came in by a merge is held to.
+  package struct Side: Sendable, Hashable {
+    package var commit: ObjectID
+    package var steps: [PolicySnapshot.Step]
+    package var version: Int
+
+    package init(commit: ObjectID, steps: [PolicySnapshot.Step], version: Int) {
+      self.commit = commit
+      self.steps = steps
+      self.version = version
+    }
+  }
+
+  package var id: String
+  /// After the landing; `nil` where the policy is gone or cannot be read.
+  package var snapshot: PolicySnapshot?
+  /// Whether its file is there and cannot be read.
+  package var isUnreadable: Bool
+  /// Every record of the policy in the tree.
+  package var records: [RecordFile]
+  /// The records that were changed or removed.
+  package var lostRecords: [String]
+  /// The addresses of those who gave each scope words that no parent had, in this landing and in what it
+  /// merged.
+  package var authors: [Scope: Set<String>]
+  /// The policy as the other parents of a merge have it.
+  package var sides: [Side]
+
+  package init(
+    id: String, snapshot: PolicySnapshot?, isUnreadable: Bool = false, records: [RecordFile] = [],
+    lostRecords: [String] = [], authors: [Scope: Set<String>] = [:], sides: [Side] = []
+  ) {
+    self.id = id
+    self.snapshot = snapshot
+    self.isUnreadable = isUnreadable
+    self.records = records
+    self.lostRecords = lostRecords
+    self.authors = authors
+    self.sides = sides
+  }
+}
+
+/// A landing with all that it touched.
+package struct LandedChange: Sendable {
+  package var landing: Landing
+  /// Of the first parent; `nil` where it has no readable `bylaw.yml`: nothing is approved then.
+  package var settings: JudgingSettings?
+  /// By policy id.
+  package var touches: [Touch]
+  /// Whether this is the commit of `lifecycle.enforced_since`, which is taken as it stands.
+  package var isBeginning: Bool
+
+  package init(
+    landing: Landing, settings: JudgingSettings?, touches: [Touch], isBeginning: Bool = false
+  ) {
+    self.landing = landing
+    self.settings = settings
+    self.touches = touches
+    self.isBeginning = isBeginning
+  }
+}

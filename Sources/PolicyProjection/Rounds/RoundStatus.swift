@@ -1,0 +1,135 @@
+package import PolicyModel
+
+/// How a review round stands, by its records.
+package struct RoundStatus: Sendable, Hashable, Codable {
+  package struct Voice: Sendable, Hashable, Codable {
+    package var record: String
+    package var reviewer: String
+    package var verdict: SignOff.Verdict
+    package var signed: CalendarDate
+    package var text: String
+    /// Whether the author has answered it in `answers`.
+    package var isAnswered: Bool
+  }
+
+  package struct GroupStatus: Sendable, Hashable, Codable {
+    package var group: String
+    /// What the round asks of it.
+    package var scopes: [Scope]
+    /// Its records in this round, in the order of the reviewers' numbers.
+    package var voices: [Voice]
+    /// Whether it has approved or objected, on the words as they stand.
+    package var hasSpoken: Bool
+    package var hasApproved: Bool
+    /// Members who wrote none of it.
+    package var candidates: [String]
+  }
+
+  package var round: PolicySnapshot.Round
+  package var groups: [GroupStatus]
+  /// Records of this round that do not count.
+  package var refused: [ScopeVerdict.RefusedRecord]
+
+  package var waitingFor: [GroupStatus] { groups.filter { !$0.hasSpoken } }
+  /// Objections and comments that have no answer yet.
+  package var unanswered: [Voice] {
+    groups.flatMap(\.voices).filter { $0.verdict != .approve && !$0.isAnswered }
+  }
+  package var canClose: Bool { waitingFor.isEmpty && unanswered.isEmpty && !groups.isEmpty }
+  /// What the records come to once every group has spoken.
+  package var outcome: Policy.ReviewRound.Outcome {
+    groups.allSatisfy(\.hasApproved) ? .approved : .changesRequested
+  }
+}
+
+extension ApprovalJudge {
+  /// The scopes of a round on which a group speaks: those whose gate asks it, or all for a group that was
+  /// added.
+  package func scopes(of round: PolicySnapshot.Round, for group: String) -> [Scope] {
+    let all = round.scopes.compactMap(Scope.init(rawValue:))
+    let asked = all.filter {
+      settings.groups(for: $0, theme: snapshot.theme).contains(group)
+    }
+    return asked.isEmpty ? all : asked
+  }
+
+  /// By the records of the round that are proven and made by members who wrote none of it.
+  package func status(of round: PolicySnapshot.Round) -> RoundStatus {
+    var refused = unproven.compactMap { record, refusal -> ScopeVerdict.RefusedRecord? in
+      guard let signOff = record.signOff, signOff.purpose == .round(round.number) else {
+        return nil
+      }
+      return .init(record: record.name, reviewer: signOff.reviewer, refusal: refusal)
+    }
+    let records = proven.compactMap { record -> (RecordFile, SignOff)? in
+      guard let signOff = record.signOff, signOff.purpose == .round(round.number) else {
+        return nil
+      }
+      if let refusal = judge.roundRefusal(of: signOff) {
+        refused.append(.init(record: record.name, reviewer: signOff.reviewer, refusal: refusal))
+        return nil
+      }
+      return (record, signOff)
+    }
+    let settled = settledDigests(of: round, records.map(\.1))
+    let groups = round.groups.map { group in
+      groupStatus(of: group, round, records, settled: settled)
+    }
+    return RoundStatus(round: round, groups: groups, refused: refused)
+  }
+
+  /// For each scope the digest on which the groups speak: as it stands while the round is open, and the
+  /// one that all of them named once it is closed.
+  private func settledDigests(
+    of round: PolicySnapshot.Round, _ records: [SignOff]
+  ) -> [Scope: String] {
+    var settled: [Scope: String] = [:]
+    for scope in round.scopes.compactMap(Scope.init(rawValue:)) {
+      guard !round.isOpen else {
+        settled[scope] = snapshot.digests[scope]
+        continue
+      }
+      let asked = Set(round.groups.filter { self.scopes(of: round, for: $0).contains(scope) })
+      let named = Dictionary(grouping: records, by: { $0.digest(of: scope.rawValue) ?? "" })
+        .filter { !$0.key.isEmpty && Set($0.value.map(\.group)).isSuperset(of: asked) }
+      settled[scope] =
+        named.keys.contains(snapshot.digests[scope] ?? "")
+        ? snapshot.digests[scope] : named.keys.sorted().first
+    }
+    return settled
+  }
+
+  private func groupStatus(
+    of group: String, _ round: PolicySnapshot.Round, _ records: [(RecordFile, SignOff)],
+    settled: [Scope: String]
+  ) -> RoundStatus.GroupStatus {
+    let scopes = scopes(of: round, for: group)
+    let authors = Set(scopes.flatMap { self.authors[$0] ?? [] })
+      .union(round.authors.map(settings.person))
+    let members = settings.members(of: group)
+    let overrulers = settings.members(
+      ofAny: settings.requirements(for: snapshot.theme).overruleGroups)
+    let entitled =
+      !members.isEmpty && members.isSubset(of: authors)
+      ? overrulers.subtracting(authors) : members.subtracting(authors)
+    let own = records.filter { $0.1.group == group && entitled.contains($0.1.reviewer) }
+      .sorted { ($0.1.reviewer, $0.1.number) < ($1.1.reviewer, $1.1.number) }
+    let latest = Dictionary(grouping: own, by: \.1.reviewer).values.compactMap { spoken in
+      spoken.last { $0.1.verdict != .comment }?.1
+    }.filter { signOff in
+      scopes.allSatisfy { settled[$0] != nil && signOff.digest(of: $0.rawValue) == settled[$0] }
+    }
+    return .init(
+      group: group, scopes: scopes,
+      voices: own.map { record, signOff in
+        .init(
+          record: record.name, reviewer: signOff.reviewer, verdict: signOff.verdict,
+          signed: signOff.signed, text: signOff.text,
+          isAnswered: round.answered.contains(record.name))
+      },
+      hasSpoken: !latest.isEmpty,
+      hasApproved: latest.contains { $0.verdict == .approve }
+        && !latest.contains(where: \.isObjection),
+      candidates: entitled.sorted())
+  }
+}

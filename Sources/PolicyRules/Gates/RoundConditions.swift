@@ -1,0 +1,68 @@
+import PolicyModel
+import PolicyProjection
+
+extension GateJudge {
+  /// Enough closed rounds of this version. A round counts when its records bear out that every group it
+  /// asks has spoken: a line in `rounds` alone proves nothing.
+  func rounds(of gate: Gate) -> GateCondition {
+    let scopes: [Scope] = gate == .goodFit ? [.policy] : [.article, .workflow, .emails, .release]
+    let groups = Set(
+      scopes.flatMap { judge.settings.groups(for: $0, theme: snapshot.theme) })
+    let required =
+      groups.isEmpty
+      ? 0 : gate == .goodFit ? requirements.goodFitRounds : requirements.performableRounds
+    let own = snapshot.rounds.filter { round in
+      round.version == snapshot.version
+        && !Set(round.scopes).isDisjoint(with: scopes.map(\.rawValue))
+    }
+    let counted = own.filter(counts)
+    let title =
+      "\(required) closed review \(required == 1 ? "round" : "rounds") of version "
+      + "\(snapshot.version) \(gate == .goodFit ? "on the rule" : "on what carries it out")"
+    let id = "rounds-\(gate.slug)"
+    if counted.count >= required {
+      return GateCondition(id, .met, title, detail: "Closed: \(counted.count).")
+    }
+    if let open = own.first(where: \.isOpen) {
+      return openRound(open, id: id, title, counted.count)
+    }
+    return GateCondition(
+      id, .unmet, title, detail: "Closed so far: \(counted.count).", who: owner,
+      command: "bylaw round open \(snapshot.id)")
+  }
+
+  private func counts(_ round: PolicySnapshot.Round) -> Bool {
+    guard let outcome = round.outcome, outcome != .withdrawn, !round.isOpen, !round.groups.isEmpty
+    else { return false }
+    return judge.status(of: round).waitingFor.isEmpty
+  }
+
+  private func openRound(
+    _ round: PolicySnapshot.Round, id: String, _ title: String, _ count: Int
+  ) -> GateCondition {
+    let status = judge.status(of: round)
+    let waiting = status.waitingFor.map { group in
+      GateCondition(
+        "round-\(round.number)-\(group.group)", .unmet,
+        "\(groupName(group.group)) has not spoken in round \(round.number)",
+        who: group.candidates,
+        command: "bylaw sign \(snapshot.id) --as \(group.group) --approve")
+    }
+    let answers = status.unanswered.map { voice in
+      GateCondition(
+        "answer-\(voice.record)", .unmet, "\(voice.record) has no answer", who: owner,
+        command: "bylaw round close \(snapshot.id) --answer \(voice.record)=…")
+    }
+    let close = GateCondition(
+      "round-\(round.number)-close", .unmet, "Round \(round.number) is open", who: owner,
+      command: "bylaw round close \(snapshot.id)")
+    let below = waiting + answers
+    return GateCondition(
+      id, .unmet, title, detail: "Closed so far: \(count). Round \(round.number) is open.",
+      children: below.isEmpty ? [close] : below)
+  }
+
+  func groupName(_ group: String) -> String {
+    judge.settings.workspace.groups[group]?.name ?? group
+  }
+}
