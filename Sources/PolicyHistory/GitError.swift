@@ -1,5 +1,5 @@
 /// What keeps git from answering.
-package struct GitError: Error, Sendable, CustomStringConvertible {
+package struct GitError: Error, Sendable, Hashable, CustomStringConvertible {
   package enum Reason: Sendable, Hashable {
     /// git is not installed, or too old.
     case noGit
@@ -7,10 +7,18 @@ package struct GitError: Error, Sendable, CustomStringConvertible {
     case otherOwner
     /// History is missing: a shallow or partial clone, or grafts.
     case incomplete
-    /// A revision that names nothing.
+    /// A revision that names nothing, or more than one thing.
     case unknownRevision
     /// An object that is missing or damaged.
     case damaged
+    /// git wrote more than the limit allows.
+    case tooLarge
+    /// git took longer than the limit allows.
+    case tooSlow
+    /// The user has not told git a name and an address.
+    case noIdentity
+    /// A commit that cannot be made: a bare repository, an unfinished merge, or nothing to commit.
+    case notCommitted
     /// git did something that was not expected of it.
     case failed
   }

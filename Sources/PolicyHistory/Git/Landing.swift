@@ -1,0 +1,37 @@
+package import PolicyModel
+
+/// A commit on the first-parent line, and what it changed.
+package struct Landing: Sendable, Hashable {
+  package let commit: ObjectID
+  /// `nil` for the first commit of all.
+  package let firstParent: ObjectID?
+  /// What a merge brought in.
+  package let otherParents: [ObjectID]
+  /// The commit as it was read; nothing is proved by a malformed one.
+  package let reading: CommitReading
+  /// Against the first parent.
+  package let changes: [FileChange]
+
+  package var author: Identity { reading.author }
+  package var committer: Identity { reading.committer }
+}
+
+/// A commit that a landing brought in: it is on another parent's line.
+package struct SideCommit: Sendable, Hashable {
+  package let commit: ObjectID
+  package let parents: [ObjectID]
+  package let reading: CommitReading
+  /// For each parent, in order, the changes against it. A commit without parents has one list, of
+  /// all that it holds.
+  package let changes: [[FileChange]]
+}
+
+/// One path that differs. A rename is one that went and one that came.
+package struct FileChange: Sendable, Hashable {
+  /// As in ``TreeEntry``.
+  package let path: String
+  /// `nil` where nothing was there.
+  package let old: TreeEntry?
+  /// `nil` where nothing is left.
+  package let new: TreeEntry?
+}
