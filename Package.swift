@@ -56,9 +56,8 @@ let package = Package(
     .target(
       name: "BylawKit",
       dependencies: [
-        "CFileExchange", "CommonMark", "PolicyModel", "PolicyProjection", "PolicyReading",
-        "PolicyRules",
-        "PolicySite",
+        "CFileExchange", "CommonMark", "PolicyHistory", "PolicyModel", "PolicyProjection",
+        "PolicyReading", "PolicyRules", "PolicySite",
       ]),
     .target(
       name: "PreviewServer",

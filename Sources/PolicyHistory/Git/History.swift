@@ -7,7 +7,7 @@ extension GitRepository {
   /// What can be reached from `start` is left out. Throws `damaged` and `failed`.
   package func landings(
     to end: ObjectID, since start: ObjectID? = nil, paths: [String] = Self.policyPaths
-  ) async throws(GitError) -> [Landing] {
+  ) async throws(GitError) -> [GitLanding] {
     let line = try await firstParentLine(to: end, since: start)
     let changes = try await changes(of: line.map { ($0.commit, $0.parents.first) }, paths: paths)
     var kept: [(line: CommitLine, changes: [FileChange])] = []
@@ -16,11 +16,11 @@ extension GitRepository {
       kept.append((commit, changes[index]))
     }
     let readings = try await rawCommits(kept.map(\.line.commit))
-    var landings: [Landing] = []
+    var landings: [GitLanding] = []
     for (line, changes) in kept {
       guard let reading = readings[line.commit] else { continue }
       landings.append(
-        Landing(
+        GitLanding(
           commit: line.commit, firstParent: line.parents.first,
           otherParents: Array(line.parents.dropFirst()), reading: reading, changes: changes))
     }
@@ -71,7 +71,7 @@ extension GitRepository {
   }
 
   /// Oldest first.
-  func firstParentLine(
+  package func firstParentLine(
     to end: ObjectID, since start: ObjectID? = nil
   ) async throws(GitError) -> [CommitLine] {
     try await commits(["--first-parent", "--reverse"], to: end, since: start)

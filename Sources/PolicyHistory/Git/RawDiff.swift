@@ -1,9 +1,9 @@
-internal import PolicyModel
+package import PolicyModel
 
 /// A commit and its parents, as history has them.
-struct CommitLine: Hashable {
-  let commit: ObjectID
-  let parents: [ObjectID]
+package struct CommitLine: Sendable, Hashable {
+  package let commit: ObjectID
+  package let parents: [ObjectID]
 
   /// Each parent to compare with; one that is `nil` for a commit without parents.
   var comparisons: [ObjectID?] { parents.isEmpty ? [nil] : parents }
@@ -13,8 +13,8 @@ extension GitRepository {
   /// The changes of commits against given parents, below `paths`, in the order of `pairs`.
   ///
   /// One process for all. Plumbing with object ids only: no configuration reaches it, and it starts
-  /// nothing.
-  func changes(
+  /// nothing. Throws `damaged` and `failed`.
+  package func changes(
     of pairs: [(commit: ObjectID, parent: ObjectID?)], paths: [String]
   ) async throws(GitError) -> [[FileChange]] {
     guard !pairs.isEmpty else { return [] }

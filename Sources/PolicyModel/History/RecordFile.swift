@@ -33,6 +33,8 @@ package struct RecordFile: Sendable, Hashable, Codable {
   package var problem: String?
   package var signature: Signature
   package var addition: Addition?
+  /// The index of the landing with which it first came; `nil` before the fold has seen it.
+  package var landed: Int?
 
   package init(
     name: String, blob: ObjectID, signOff: SignOff?, problem: String? = nil,

@@ -8,10 +8,19 @@ package struct ApprovalJudge: Sendable {
   package let unproven: [(record: RecordFile, refusal: Refusal)]
   /// Who wrote the words of each scope since they were last approved.
   package let authors: [Scope: Set<String>]
+  /// Objections, as they were accepted where they landed.
+  let raised: [RecordFile]
+  /// The theme of what was approved last: its groups are asked too, so that nobody chooses their judges
+  /// by a change of theme.
+  let approvedTheme: Theme?
+  /// For words that were approved and replaced, the landing that replaced them: only records that came
+  /// later bring them back.
+  let superseded: [Scope: [String: Int]]
 
   package init(
-    settings: JudgingSettings, revoked: Set<String>, snapshot: PolicySnapshot,
-    records: [RecordFile], authors: [Scope: Set<String>]
+    settings: JudgingSettings, revoked: Revocations, snapshot: PolicySnapshot,
+    records: [RecordFile], authors: [Scope: Set<String>], raised: [RecordFile]? = nil,
+    approvedTheme: Theme? = nil, superseded: [Scope: [String: Int]] = [:]
   ) {
     judge = RecordJudge(settings: settings, revoked: revoked, snapshot: snapshot)
     self.authors = authors
@@ -26,6 +35,9 @@ package struct ApprovalJudge: Sendable {
     }
     self.proven = proven
     self.unproven = unproven
+    self.raised = raised ?? records.filter(judge.isOwnObjection)
+    self.approvedTheme = approvedTheme
+    self.superseded = superseded
   }
 
   package var snapshot: PolicySnapshot { judge.snapshot }
@@ -33,8 +45,17 @@ package struct ApprovalJudge: Sendable {
 
   package func objections() -> Objections {
     Objections(
-      to: snapshot.version, in: proven, by: judge,
-      authors: authors.values.reduce(into: []) { $0.formUnion($1) })
+      to: snapshot.version, raised: raised, proven: proven, by: judge, authors: authors)
+  }
+
+  /// The groups that must approve a scope.
+  package func groups(for scope: Scope) -> [String] {
+    var groups = settings.groups(for: scope, theme: snapshot.theme)
+    if let approvedTheme, approvedTheme != snapshot.theme {
+      for group in settings.groups(for: scope, theme: approvedTheme)
+      where !groups.contains(group) { groups.append(group) }
+    }
+    return groups
   }
 
   /// By the sign-offs of review rounds, or of `purpose` for `retire` and urgent releases. The groups
@@ -42,7 +63,7 @@ package struct ApprovalJudge: Sendable {
   package func verdict(
     of scope: Scope, purpose: SignOff.Purpose? = nil, groups asked: [String]? = nil
   ) -> ScopeVerdict {
-    let asked = asked ?? settings.groups(for: scope, theme: snapshot.theme)
+    let asked = asked ?? self.groups(for: scope)
     guard !asked.isEmpty else {
       return ScopeVerdict(scope: scope, ground: .nobodyAsked, groups: [], objections: [])
     }

@@ -27,7 +27,8 @@ extension ApprovalJudge {
         matches(signOff.purpose, purpose)
       else { continue }
       if let refusal = refusal(
-        of: signOff, on: scope, authors: authors, members: needsStandIn ? overrulers : members)
+        of: record, signOff, on: scope, authors: authors,
+        members: needsStandIn ? overrulers : members)
       {
         refused.append(
           .init(record: record.name, reviewer: signOff.reviewer, refusal: refusal))
@@ -52,7 +53,8 @@ extension ApprovalJudge {
   }
 
   private func refusal(
-    of signOff: SignOff, on scope: Scope, authors: Set<String>, members: Set<String>
+    of record: RecordFile, _ signOff: SignOff, on scope: Scope, authors: Set<String>,
+    members: Set<String>
   ) -> Refusal? {
     let isBoundToVersion = scope == .policy || scope == .release
     guard let digest = signOff.digest(of: scope.rawValue) else { return .notCovered }
@@ -64,7 +66,10 @@ extension ApprovalJudge {
     if let other = otherGroup(of: signOff) { return .actsForAnother(group: other) }
     if authors.contains(signOff.reviewer) { return .author }
     guard digest == snapshot.digests[scope] else { return .stale(digest: digest) }
-    return laterObjection(to: signOff).map { .takenBack(by: $0) }
+    if let replaced = superseded[scope]?[digest], (record.landed ?? .max) <= replaced {
+      return .superseded
+    }
+    return laterObjection(to: signOff, on: scope).map { .takenBack(by: $0) }
   }
 
   /// The group for which the reviewer acted first in the same round.
@@ -79,12 +84,12 @@ extension ApprovalJudge {
     return first.group
   }
 
-  private func laterObjection(to signOff: SignOff) -> String? {
-    let own = proven.compactMap(\.signOff).filter {
-      $0.reviewer == signOff.reviewer && $0.version == signOff.version
-        && $0.number > signOff.number && $0.verdict != .comment
-    }
-    guard let last = own.max(by: { $0.number < $1.number }), last.isObjection else { return nil }
-    return last.fileName
+  /// An objection of the same person with the same number or a later one takes the approval back.
+  private func laterObjection(to signOff: SignOff, on scope: Scope) -> String? {
+    raised.first { record in
+      guard let objection = record.signOff else { return false }
+      return objection.reviewer == signOff.reviewer && objection.version == signOff.version
+        && objection.number >= signOff.number && objection.digest(of: scope.rawValue) != nil
+    }?.name
   }
 }

@@ -5,45 +5,45 @@ package struct Objections: Sendable {
   package struct Standing: Sendable, Hashable {
     package var record: String
     package var signOff: SignOff
+    /// The scopes for which it has not been taken back.
+    package var scopes: [Scope]
   }
 
   package let standing: [Standing]
 
-  /// An objection falls with its author's next record on this version, with a record of the same
-  /// group that clears it, or when it is overruled. `records` are those that are proven, and
-  /// `authors` are people who may clear nothing: it is their own words that are objected to.
-  package init(
-    to version: Int, in records: [RecordFile], by judge: RecordJudge, authors: Set<String>
+  /// `raised` are the objections of this policy as they were accepted where they landed. One falls, for
+  /// a scope, with its maker's next record on that scope in a round of this version, with a record of
+  /// another member of the group that clears it, or when it is overruled. Nobody clears an objection
+  /// to their own words.
+  init(
+    to version: Int, raised: [RecordFile], proven: [RecordFile], by judge: RecordJudge,
+    authors: [Scope: Set<String>]
   ) {
-    let ofVersion = records.compactMap { record -> (name: String, signOff: SignOff)? in
-      guard let signOff = record.signOff, signOff.version == version else { return nil }
-      return (record.name, signOff)
-    }
     let settings = judge.settings
     let overrulers = settings.members(
       ofAny: settings.requirements(for: judge.snapshot.theme).overruleGroups)
-    func isMember(_ signOff: SignOff) -> Bool {
-      settings.members(of: signOff.group).contains(signOff.reviewer)
-    }
-    func falls(_ objection: SignOff, _ name: String) -> Bool {
-      ofVersion.contains { other in
-        if other.signOff.reviewer == objection.reviewer {
-          return other.signOff.number > objection.number
+    let records = proven.compactMap(\.signOff).filter { $0.version == version }
+    func falls(_ name: String, _ objection: SignOff, for scope: Scope) -> Bool {
+      records.contains { other in
+        if other.reviewer == objection.reviewer {
+          guard case .round = other.purpose, other.number > objection.number else { return false }
+          return other.digest(of: scope.rawValue) != nil
         }
-        guard other.signOff.clears == name, !authors.contains(other.signOff.reviewer) else {
+        guard other.clears == name, authors[scope]?.contains(other.reviewer) != true else {
           return false
         }
-        if other.signOff.verdict == .overrule { return overrulers.contains(other.signOff.reviewer) }
-        return other.signOff.group == objection.group && isMember(other.signOff)
+        if other.verdict == .overrule { return overrulers.contains(other.reviewer) }
+        return other.group == objection.group
+          && settings.members(of: other.group).contains(other.reviewer)
       }
     }
-    standing = ofVersion.filter {
-      $0.signOff.isObjection && isMember($0.signOff) && !falls($0.signOff, $0.name)
+    standing = raised.compactMap { record in
+      guard let signOff = record.signOff, signOff.version == version else { return nil }
+      let scopes = signOff.digests.compactMap { Scope(rawValue: $0.scope) }
+        .filter { !falls(record.name, signOff, for: $0) }
+      return scopes.isEmpty ? nil : Standing(record: record.name, signOff: signOff, scopes: scopes)
     }
-    .map { Standing(record: $0.name, signOff: $0.signOff) }
   }
 
-  package func to(_ scope: Scope) -> [Standing] {
-    standing.filter { $0.signOff.digest(of: scope.rawValue) != nil }
-  }
+  package func to(_ scope: Scope) -> [Standing] { standing.filter { $0.scopes.contains(scope) } }
 }

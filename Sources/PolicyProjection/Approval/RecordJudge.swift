@@ -3,11 +3,23 @@ package import PolicyModel
 /// Whether a record counts, by the settings of one landing: all but what depends on the scope.
 package struct RecordJudge: Sendable {
   package let settings: JudgingSettings
-  /// The fingerprints of revoked keys, as they stand at the end of the line.
-  package let revoked: Set<String>
+  /// All that any landing up to the end of the line revoked.
+  package let revoked: Revocations
   package let snapshot: PolicySnapshot
 
-  package init(settings: JudgingSettings, revoked: Set<String>, snapshot: PolicySnapshot) {
+  /// Whether an objection is its maker's own. A revoked key takes back what it agreed to, and never
+  /// what it stood against.
+  package func isOwnObjection(_ record: RecordFile) -> Bool {
+    guard let signOff = record.signOff, signOff.isObjection,
+      settings.members(of: signOff.group).contains(signOff.reviewer)
+    else { return false }
+    switch refusal(of: record) {
+    case nil, .revokedKey: return true
+    default: return false
+    }
+  }
+
+  package init(settings: JudgingSettings, revoked: Revocations, snapshot: PolicySnapshot) {
     self.settings = settings
     self.revoked = revoked
     self.snapshot = snapshot
@@ -30,6 +42,7 @@ package struct RecordJudge: Sendable {
       return .noSuchRound(number)
     }
     guard round.version == signOff.version else { return .roundOfOtherVersion(round: number) }
+    guard round.outcome != .withdrawn else { return .roundWithdrawn(round: number) }
     guard round.groups.contains(signOff.group) else {
       return .roundDoesNotAsk(round: number, group: signOff.group)
     }

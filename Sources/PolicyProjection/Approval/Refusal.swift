@@ -9,6 +9,7 @@ package enum Refusal: Sendable, Hashable, Codable {
   case otherPurpose(String)
   case noSuchRound(Int)
   case roundOfOtherVersion(round: Int)
+  case roundWithdrawn(round: Int)
   case roundDoesNotAsk(round: Int, group: String)
   case notMember(group: String)
   case actsForAnother(group: String)
@@ -24,6 +25,7 @@ package enum Refusal: Sendable, Hashable, Codable {
   case author
   case stale(digest: String)
   case notCovered
+  case superseded
   case takenBack(by: String)
   case countedAlready(group: String)
 
@@ -52,6 +54,7 @@ extension Refusal: CustomStringConvertible {
     case .otherPurpose(let purpose): "The record was made for another purpose, `\(purpose)`"
     case .noSuchRound(let round): "The policy has no round \(round)"
     case .roundOfOtherVersion(let round): "Round \(round) belongs to another version"
+    case .roundWithdrawn(let round): "Round \(round) was withdrawn"
     case .roundDoesNotAsk(let round, let group): "Round \(round) does not ask `\(group)`"
     case .notMember(let group): "The reviewer is no member of `\(group)`"
     case .actsForAnother(let group): "The reviewer acts for `\(group)` in this round already"
@@ -72,6 +75,7 @@ extension Refusal: CustomStringConvertible {
     case .author: "The reviewer wrote some of these words, and nobody approves their own text"
     case .stale: "The words have changed since they were signed"
     case .notCovered: "The record says nothing of these words"
+    case .superseded: "Other words have replaced these since, so going back to them needs a new yes"
     case .takenBack(let record): "The reviewer has asked for changes since, in \(record)"
     case .countedAlready(let group): "The same person or key counts for `\(group)` already"
     }

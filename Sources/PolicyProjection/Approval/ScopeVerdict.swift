@@ -5,7 +5,7 @@ package struct ScopeVerdict: Sendable, Hashable, Codable {
   /// What makes a scope approved.
   package enum Ground: Sendable, Hashable, Codable {
     /// Its words are those of the candidate that landed with this commit.
-    case unchangedSince(ObjectID)
+    case unchangedSince(ObjectID, isUrgent: Bool)
     /// The settings ask nobody.
     case nobodyAsked
     case groups([GroupApproval])

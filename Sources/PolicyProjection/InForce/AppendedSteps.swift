@@ -30,6 +30,12 @@ package struct AppendedSteps: Sendable, Hashable {
 
   package var last: Pair? { pairs.last }
 
+  /// Whether the last step is an urgent release with its reason.
+  package var releasesUrgently: Bool {
+    guard let last, last.step.isUrgent else { return false }
+    return !last.rows.isEmpty
+  }
+
   package func contains(_ verb: Transition.Verb) -> Bool {
     pairs.contains { $0.rows.contains { $0.verb == verb } }
   }

@@ -19,9 +19,4 @@ package struct Candidate: Sendable, Hashable, Codable {
   }
 
   package var version: Int { snapshot.version }
-
-  /// From which day it binds. What was in iteration before dates were asked for has always bound.
-  package func isEffective(on day: CalendarDate) -> Bool {
-    snapshot.effective.map { $0 <= day } ?? true
-  }
 }

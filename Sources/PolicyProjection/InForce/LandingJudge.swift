@@ -4,36 +4,53 @@ import PolicyModel
 struct LandingJudge {
   let change: LandedChange
   let touch: Touch
-  let revoked: Set<String>
+  let revoked: Revocations
 
   func judge(_ line: inout PolicyLine) -> Judgement {
     var judgement = Judgement(of: touch, in: change, line: line)
-    line.records = touch.records
+    remember(&line)
     guard let snapshot = touch.snapshot else {
       line.snapshot = nil
       return judgement
     }
-    gatherAuthors(snapshot, &line)
+    gatherWriters(snapshot, &line)
     let steps = AppendedSteps(from: line.steps, to: snapshot.history)
     judgement.appended = steps
     if change.isBeginning {
       begin(snapshot, &line)
     } else if let settings = change.settings {
-      let judge = ApprovalJudge(
-        settings: settings, revoked: revoked, snapshot: snapshot, records: touch.records,
-        authors: line.authors)
-      judgement.judge = judge
+      raise(snapshot, settings, &line)
       judgement.withdrawn = withdraw(snapshot, steps, &line)
-      publish(judge, &line, &judgement)
+      let judge = line.judge(of: snapshot, settings: settings, revoked: revoked)
+      judgement.judge = judge
+      publish(judge, steps, &line, &judgement)
       retire(judge, &line, &judgement)
     }
-    carryOn(snapshot, &line)
+    carryOn(snapshot, steps, &line)
     return judgement
+  }
+
+  /// What has landed counts from then on, also where its file is changed or removed.
+  private func remember(_ line: inout PolicyLine) {
+    for var record in touch.records
+    where !line.records.contains(where: { $0.name == record.name && $0.blob == record.blob }) {
+      record.landed = change.landing.index
+      line.records.append(record)
+    }
+  }
+
+  private func raise(
+    _ snapshot: PolicySnapshot, _ settings: JudgingSettings, _ line: inout PolicyLine
+  ) {
+    let judge = RecordJudge(settings: settings, revoked: revoked, snapshot: snapshot)
+    for record in line.records
+    where record.landed == change.landing.index && judge.isOwnObjection(record) {
+      line.raised.append(record)
+    }
   }
 
   /// What stands in iteration where enforcement begins counts as approved.
   private func begin(_ snapshot: PolicySnapshot, _ line: inout PolicyLine) {
-    line.authors = [:]
     switch snapshot.stage {
     case .iteration:
       line.candidates = [
@@ -48,80 +65,117 @@ struct LandingJudge {
     }
   }
 
-  private func gatherAuthors(_ snapshot: PolicySnapshot, _ line: inout PolicyLine) {
+  /// Whoever wrote words that are not approved yet stays their author, also when they go and come back.
+  private func gatherWriters(_ snapshot: PolicySnapshot, _ line: inout PolicyLine) {
     func person(_ address: String) -> String {
       change.settings?.person(address) ?? address.lowercased()
     }
-    for (scope, authors) in touch.authors {
-      line.authors[scope, default: []].formUnion(authors.map(person))
-    }
-    for scope in snapshot.scopes + [.retire] {
-      if let owner = snapshot.owner {
-        line.authors[scope, default: []].insert(person(owner))
+    for (scope, digest) in snapshot.digests {
+      var writers = line.writers[scope]?[digest] ?? []
+      if let before = line.snapshot?.digests[scope], before != digest {
+        writers.formUnion(line.writers[scope]?[before] ?? [])
       }
+      writers.formUnion((touch.authors[scope] ?? []).map(person))
+      if let owner = snapshot.owner { writers.insert(person(owner)) }
       for round in snapshot.rounds
       where round.version == snapshot.version && round.scopes.contains(scope.rawValue) {
-        line.authors[scope, default: []].formUnion(round.authors.map(person))
+        writers.formUnion(round.authors.map(person))
       }
+      line.writers[scope, default: [:]][digest] = writers
     }
   }
 
-  /// Ends the candidates of versions that are given up before they bind, by a step of the table.
+  /// Gives up the version that the file had, before it binds, by a step of the table.
   private func withdraw(
     _ snapshot: PolicySnapshot, _ steps: AppendedSteps?, _ line: inout PolicyLine
   ) -> Set<Int> {
     let named = Set(snapshot.withdrawn).subtracting(line.givenUp)
     guard !named.isEmpty, let steps, steps.contains(.withdraw) else { return [] }
     let given = named.filter { version in
-      line.usedVersions.contains(version)
-        && !line.candidates.contains {
-          $0.version == version && $0.isEffective(on: change.landing.day)
-        }
+      guard let day = line.effectiveDay(of: version) else { return true }
+      return version == line.snapshot?.version && day > change.landing.day
+    }
+    for version in given.sorted() {
+      if let candidate = line.latestCandidate(of: version) { supersede(candidate, &line) }
     }
     line.givenUp.formUnion(given)
     line.candidates.removeAll { given.contains($0.version) }
     return given
   }
 
+  /// Approved words that give way can come back only by records that are made after this landing.
+  private func supersede(_ candidate: Candidate, _ line: inout PolicyLine) {
+    for (scope, digest) in candidate.snapshot.digests {
+      line.superseded[scope, default: [:]][digest] = change.landing.index
+    }
+  }
+
   private func publish(
-    _ judge: ApprovalJudge, _ line: inout PolicyLine, _ judgement: inout Judgement
+    _ judge: ApprovalJudge, _ steps: AppendedSteps?, _ line: inout PolicyLine,
+    _ judgement: inout Judgement
   ) {
     let snapshot = judge.snapshot
     guard snapshot.stage == .iteration else { return }
-    judgement.scopes = snapshot.scopes.map { line.verdict(of: $0, by: judge) }
-    guard judgement.scopes.allSatisfy(\.isApproved), !line.givenUp.contains(snapshot.version)
-    else { return }
+    let isUrgent = steps?.releasesUrgently ?? false
+    judgement.scopes = snapshot.scopes.map {
+      line.verdict(of: $0, by: judge, releasesUrgently: isUrgent)
+    }
+    let isLegal =
+      steps != nil && !line.givenUp.contains(snapshot.version) && line.ending == nil
+      && (snapshot.id == "common" || snapshot.history.last?.stage == .iteration)
+    guard isLegal, judgement.scopes.allSatisfy(\.isApproved) else { return }
     judgement.becameCandidate = true
-    for scope in snapshot.scopes { line.authors[scope] = [] }
-    guard line.candidates.last?.snapshot != snapshot else { return }
-    line.candidates.append(
-      Candidate(
-        landing: change.landing, snapshot: snapshot, settings: judge.settings.source,
-        grounds: Dictionary(
-          uniqueKeysWithValues: judgement.scopes.compactMap { verdict in
-            verdict.ground.map { (verdict.scope, $0) }
-          })))
+    let candidate = Candidate(
+      landing: change.landing, snapshot: snapshot, settings: judge.settings.source,
+      grounds: Dictionary(
+        uniqueKeysWithValues: judgement.scopes.compactMap { verdict in
+          verdict.ground.map { (verdict.scope, $0) }
+        }))
+    publish(candidate, &line)
+  }
+
+  private func publish(_ candidate: Candidate, _ line: inout PolicyLine) {
+    if let previous = line.candidates.last {
+      guard previous.snapshot != candidate.snapshot else { return }
+      for scope in candidate.snapshot.scopes {
+        guard let old = previous.snapshot.digests[scope],
+          let new = candidate.snapshot.digests[scope],
+          old != new
+        else { continue }
+        line.superseded[scope, default: [:]][old] = change.landing.index
+        line.superseded[scope]?[new] = nil
+      }
+    }
+    for scope in candidate.snapshot.scopes {
+      if let digest = candidate.snapshot.digests[scope] { line.writers[scope]?[digest] = nil }
+    }
+    line.candidates.append(candidate)
   }
 
   private func retire(
     _ judge: ApprovalJudge, _ line: inout PolicyLine, _ judgement: inout Judgement
   ) {
     let snapshot = judge.snapshot
-    guard snapshot.stage == .retired, let retirement = snapshot.retirement else { return }
-    guard line.wasInIteration || !line.candidates.isEmpty else { return }
+    guard snapshot.stage == .retired, let retirement = snapshot.retirement,
+      line.wasInIteration || !line.candidates.isEmpty
+    else { return }
     let verdict = judge.verdict(of: .retire, purpose: .retire)
     judgement.scopes = [verdict]
-    if verdict.isApproved {
-      line.ending = .init(retirement: retirement, landing: change.landing)
-    }
+    guard verdict.isApproved, judgement.appended != nil else { return }
+    // Once it has ended it stays ended.
+    if let ending = line.ending, ending.day <= change.landing.day { return }
+    line.ending = .init(retirement: retirement, landing: change.landing)
   }
 
-  private func carryOn(_ snapshot: PolicySnapshot, _ line: inout PolicyLine) {
+  private func carryOn(
+    _ snapshot: PolicySnapshot, _ steps: AppendedSteps?, _ line: inout PolicyLine
+  ) {
     line.snapshot = snapshot
-    line.steps = snapshot.history
+    // A list that was rewritten is held against what had landed until it is restored.
+    if steps != nil { line.steps = snapshot.history }
     line.usedVersions.insert(snapshot.version)
     line.usedVersions.formUnion(snapshot.withdrawn)
-    if snapshot.history.contains(where: { $0.stage == .iteration }) || snapshot.stage == .iteration
+    if snapshot.stage == .iteration || snapshot.history.contains(where: { $0.stage == .iteration })
     {
       line.wasInIteration = true
     }

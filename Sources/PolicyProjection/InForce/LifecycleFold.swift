@@ -3,10 +3,10 @@
 package struct LifecycleFold: Sendable {
   /// By policy id.
   package private(set) var lines: [String: PolicyLine]
-  /// The fingerprints of keys that are revoked at the end of the line.
-  package let revoked: Set<String>
+  /// All that any landing up to the end of the line revoked.
+  package let revoked: Revocations
 
-  package init(revoked: Set<String>, lines: [String: PolicyLine] = [:]) {
+  package init(revoked: Revocations, lines: [String: PolicyLine] = [:]) {
     self.revoked = revoked
     self.lines = lines
   }

@@ -1,20 +1,39 @@
 package import PolicyModel
 
 extension PolicyLine {
+  /// The judge of a text of this policy, given all that has landed.
+  package func judge(
+    of snapshot: PolicySnapshot, settings: JudgingSettings, revoked: Revocations
+  ) -> ApprovalJudge {
+    ApprovalJudge(
+      settings: settings, revoked: revoked, snapshot: snapshot, records: records,
+      authors: authors(of: snapshot), raised: raised,
+      approvedTheme: latestCandidate()?.snapshot.theme, superseded: superseded)
+  }
+
   /// Whether a scope of `judge`'s snapshot is approved, given what was approved before.
-  package func verdict(of scope: Scope, by judge: ApprovalJudge) -> ScopeVerdict {
+  ///
+  /// `releasesUrgently` is for the landing whose last step is an urgent release. What was released so
+  /// stays published, and a gate (`isForGate`) still asks for the ordinary approvals: the debt.
+  package func verdict(
+    of scope: Scope, by judge: ApprovalJudge, releasesUrgently: Bool = false,
+    isForGate: Bool = false
+  ) -> ScopeVerdict {
     let snapshot = judge.snapshot
     let isBoundToVersion = scope == .policy || scope == .release
     let standing = latestCandidate(of: isBoundToVersion ? snapshot.version : nil)
     if let standing, let digest = standing.snapshot.digests[scope],
-      digest == snapshot.digests[scope]
+      digest == snapshot.digests[scope], !(isForGate && standing.isUrgent(scope))
     {
       return ScopeVerdict(
-        scope: scope, ground: .unchangedSince(standing.landing.commit), groups: [], objections: [])
+        scope: scope, ground: standing.root(of: scope), groups: [], objections: [])
     }
-    if let urgent = urgentVerdict(of: scope, by: judge) { return urgent }
+    if releasesUrgently, let urgent = urgentVerdict(of: scope, by: judge) { return urgent }
     var verdict = judge.verdict(of: scope)
-    if scope == .policy, let standing, !snapshot.hasFurtherCorrection(than: standing.snapshot) {
+    if scope == .policy, let standing,
+      standing.snapshot.digests[scope] != snapshot.digests[scope],
+      !snapshot.hasFurtherCorrection(than: standing.snapshot)
+    {
       verdict.ground = nil
       verdict.lacksEditorialEntry = true
     }
@@ -23,24 +42,38 @@ extension PolicyLine {
 
   /// The sign-offs of an urgent release count for all five scopes together.
   private func urgentVerdict(of scope: Scope, by judge: ApprovalJudge) -> ScopeVerdict? {
-    guard judge.snapshot.isUrgent else { return nil }
     let groups = judge.settings.requirements(for: judge.snapshot.theme).urgentGroups
     guard !groups.isEmpty else { return nil }
-    let all = Scope.published.map {
-      judge.verdict(of: $0, purpose: .urgent, groups: groups)
-    }
+    let all = Scope.published.map { judge.verdict(of: $0, purpose: .urgent, groups: groups) }
     guard all.allSatisfy(\.isApproved) else { return nil }
     return all.first { $0.scope == scope }
   }
 }
 
-extension PolicySnapshot {
-  /// Whether its last step is an urgent release with a reason.
-  package var isUrgent: Bool {
-    guard let last = history.last, last.stage == .iteration, last.isUrgent else { return false }
-    return !(last.reason ?? "").isEmpty
+extension Candidate {
+  /// Why the scope was approved, where it was first.
+  func root(of scope: Scope) -> ScopeVerdict.Ground {
+    switch grounds[scope] {
+    case .unchangedSince(let commit, let isUrgent): .unchangedSince(commit, isUrgent: isUrgent)
+    case .urgent: .unchangedSince(landing.commit, isUrgent: true)
+    case nil, .nobodyAsked, .groups, .enforcedSince:
+      .unchangedSince(landing.commit, isUrgent: false)
+    }
   }
 
+  /// Whether only an urgent release approved the scope so far.
+  package func isUrgent(_ scope: Scope) -> Bool {
+    switch grounds[scope] {
+    case .urgent, .unchangedSince(_, isUrgent: true): true
+    default: false
+    }
+  }
+
+  /// Whether something of it still owes its ordinary approvals.
+  package var isInDebt: Bool { snapshot.scopes.contains(where: isUrgent) }
+}
+
+extension PolicySnapshot {
   /// Whether `changes` has one more entry of class `editorial` for this version: what was corrected.
   func hasFurtherCorrection(than other: PolicySnapshot) -> Bool {
     func corrections(_ snapshot: PolicySnapshot) -> Int {

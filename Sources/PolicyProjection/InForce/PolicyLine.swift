@@ -10,12 +10,18 @@ package struct PolicyLine: Sendable, Hashable, Codable {
       self.retirement = retirement
       self.landing = landing
     }
+
+    /// The first day on which the policy no longer binds: never before its end landed.
+    package var day: CalendarDate { max(retirement.on, landing.day) }
   }
 
   package let id: String
   /// As it landed last; `nil` once it is gone.
   package internal(set) var snapshot: PolicySnapshot?
+  /// Every record that ever landed, also those that were changed or removed since.
   package internal(set) var records: [RecordFile] = []
+  /// Objections, as they were accepted where they landed.
+  package internal(set) var raised: [RecordFile] = []
   /// Standing candidates in the order in which they landed.
   package internal(set) var candidates: [Candidate] = []
   /// The approved end of its life.
@@ -25,8 +31,10 @@ package struct PolicyLine: Sendable, Hashable, Codable {
   /// The numbers that were given up by a legal `withdraw`.
   package internal(set) var givenUp: Set<Int> = []
   package internal(set) var wasInIteration = false
-  /// Who wrote each scope since it was last approved.
-  package internal(set) var authors: [Scope: Set<String>] = [:]
+  /// Who wrote the words with each digest, until they are approved.
+  package internal(set) var writers: [Scope: [String: Set<String>]] = [:]
+  /// Approved words that others replaced, and the landing that did.
+  package internal(set) var superseded: [Scope: [String: Int]] = [:]
   /// The steps that have landed: what was there stays there.
   package internal(set) var steps: [PolicySnapshot.Step] = []
   /// The first landing of each version in iteration.
@@ -41,27 +49,10 @@ package struct PolicyLine: Sendable, Hashable, Codable {
     candidates.last { version == nil || $0.version == version }
   }
 
-  /// What binds on a day: the last candidate of the highest version that is effective.
-  package func inForce(on day: CalendarDate) -> Candidate? {
-    if let ending, ending.retirement.on <= day { return nil }
-    return candidates.filter { $0.isEffective(on: day) }
-      .max { ($0.version, $0.landing.index) < ($1.version, $1.landing.index) }
-  }
-
-  /// Released versions whose day lies ahead, the next one first.
-  package func upcoming(after day: CalendarDate) -> [Candidate] {
-    if let ending, ending.retirement.on <= day { return [] }
-    let current = inForce(on: day)?.version ?? 0
-    let versions = Set(candidates.map(\.version)).filter { $0 > current }
-    return versions.sorted().compactMap { latestCandidate(of: $0) }
-      .filter { !$0.isEffective(on: day) }
-  }
-
-  /// Every version that was ever in force until a day, oldest first, each with its last text.
-  package func versions(until day: CalendarDate) -> [Candidate] {
-    let versions = Set(candidates.filter { $0.isEffective(on: day) }.map(\.version))
-    return versions.sorted().compactMap { version in
-      candidates.last { $0.version == version && $0.isEffective(on: day) }
-    }
+  /// Who wrote each scope of a text that has just been read.
+  package func authors(of snapshot: PolicySnapshot) -> [Scope: Set<String>] {
+    var authors: [Scope: Set<String>] = [:]
+    for (scope, digest) in snapshot.digests { authors[scope] = writers[scope]?[digest] ?? [] }
+    return authors
   }
 }

@@ -48,7 +48,7 @@ extension ApprovalJudge {
   package func scopes(of round: PolicySnapshot.Round, for group: String) -> [Scope] {
     let all = round.scopes.compactMap(Scope.init(rawValue:))
     let asked = all.filter {
-      settings.groups(for: $0, theme: snapshot.theme).contains(group)
+      groups(for: $0).contains(group)
     }
     return asked.isEmpty ? all : asked
   }

@@ -17,6 +17,19 @@ package struct ScopeDigest: Sendable, Hashable, CustomStringConvertible {
   ///   - scope: which of them.
   ///   - common: what the policy inherits from.
   package init(of policy: Policy, scope: Scope, common: Policy? = nil) {
+    self.init(of: policy, scope: scope, inheriting: Set((common?.parts ?? []).compactMap(\.kind)))
+  }
+
+  /// The digests of all scopes, with the kinds of the parts that could be inherited.
+  package static func all(of policy: Policy, inheriting: Set<PartKind>) -> [Scope: String] {
+    var digests: [Scope: String] = [:]
+    for scope in Scope.allCases {
+      digests[scope] = ScopeDigest(of: policy, scope: scope, inheriting: inheriting).description
+    }
+    return digests
+  }
+
+  private init(of policy: Policy, scope: Scope, inheriting: Set<PartKind>) {
     var form = NormalForm(tokens: policy.tokens)
     form.add("form", Self.version)
     form.add("scope", scope.rawValue)
@@ -27,7 +40,7 @@ package struct ScopeDigest: Sendable, Hashable, CustomStringConvertible {
     for description in PartKind.descriptions where description.scope == .one(scope) {
       if let part = policy.part(description.kind) {
         form.add("part \(description.kind.rawValue)") { $0.add(part, of: policy) }
-      } else if common?.part(description.kind) != nil {
+      } else if inheriting.contains(description.kind) {
         form.add("inherited part", description.kind.rawValue)
       }
     }

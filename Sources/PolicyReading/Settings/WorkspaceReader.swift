@@ -4,17 +4,30 @@ package import PolicyModel
 /// Reads `bylaw.yml`.
 package enum WorkspaceReader {
   /// The settings, or `nil` where some are missing or wrong; the findings say which.
-  package static func read(_ source: SourceFile) -> (workspace: Workspace?, findings: [Finding]) {
+  ///
+  /// Settings of the past may hold keys that are unknown by now: they are not held against them where
+  /// `ignoresUnknownKeys` is set.
+  package static func read(
+    _ source: SourceFile, ignoresUnknownKeys: Bool = false
+  ) -> (workspace: Workspace?, findings: [Finding]) {
     var findings = FindingCollector(file: source)
     let text = source.text
     guard FileChecks.check(text, &findings),
       let yaml = YAMLReader.read(text, Fence.start(of: text.bytes)..<text.bytes.count, &findings),
       let record = ShapeReader(place: "bylaw.yml").read(
         yaml, as: .record(WorkspaceSchema.fields), name: "", &findings),
-      !findings.findings.hasErrors
+      !hasErrors(findings, ignoresUnknownKeys)
     else { return (nil, findings.findings) }
     let workspace = workspace(record, &findings)
-    return (findings.findings.hasErrors ? nil : workspace, findings.findings)
+    return (hasErrors(findings, ignoresUnknownKeys) ? nil : workspace, findings.findings)
+  }
+
+  private static func hasErrors(
+    _ findings: FindingCollector, _ ignoresUnknownKeys: Bool
+  ) -> Bool {
+    findings.findings.contains {
+      $0.severity == .error && !(ignoresUnknownKeys && $0.rule == RuleDescription.keyUnknown.id)
+    }
   }
 
   private static func workspace(

@@ -4,7 +4,7 @@ import PolicyProjection
 extension GateJudge {
   /// Every group that the gate asks has approved these words.
   func approval(of scope: Scope) -> GateCondition {
-    condition(for: line.verdict(of: scope, by: judge))
+    condition(for: line.verdict(of: scope, by: judge, isForGate: true))
   }
 
   /// What an urgent release needs in place of rounds, ordinary approvals and notice.
@@ -82,7 +82,7 @@ extension GateJudge {
 
   private func words(_ ground: ScopeVerdict.Ground) -> String {
     switch ground {
-    case .unchangedSince(let commit): "Unchanged since \(commit.short)."
+    case .unchangedSince(let commit, _): "Unchanged since \(commit.short)."
     case .nobodyAsked: "The settings ask nobody."
     case .enforcedSince: "It stood when enforcement began."
     case .groups(let approvals), .urgent(let approvals):

@@ -7,7 +7,7 @@ extension GateJudge {
   func rounds(of gate: Gate) -> GateCondition {
     let scopes: [Scope] = gate == .goodFit ? [.policy] : [.article, .workflow, .emails, .release]
     let groups = Set(
-      scopes.flatMap { judge.settings.groups(for: $0, theme: snapshot.theme) })
+      scopes.flatMap { judge.groups(for: $0) })
     let required =
       groups.isEmpty
       ? 0 : gate == .goodFit ? requirements.goodFitRounds : requirements.performableRounds

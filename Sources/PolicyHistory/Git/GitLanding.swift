@@ -1,7 +1,7 @@
 package import PolicyModel
 
 /// A commit on the first-parent line, and what it changed.
-package struct Landing: Sendable, Hashable {
+package struct GitLanding: Sendable, Hashable {
   package let commit: ObjectID
   /// `nil` for the first commit of all.
   package let firstParent: ObjectID?

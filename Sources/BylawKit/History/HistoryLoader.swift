@@ -1,0 +1,140 @@
+import PolicyHistory
+import PolicyModel
+import PolicyProjection
+import PolicyReading
+
+/// Reads a line of landings from git into values.
+struct HistoryLoader {
+  let repository: GitRepository
+  let end: ObjectID
+  /// The time zone in which a landing has its day.
+  let timeZone: String
+
+  /// Oldest first, and the tree at the end.
+  struct Loaded {
+    var changes: [LandedChange]
+    var tree: WorkspaceTree
+    var settings: SettingsShelf
+    var snapshots: SnapshotShelf
+    /// The landings themselves, of those that touch anything.
+    var gits: [GitLanding]
+  }
+
+  /// - Parameter beginning: the commit of `lifecycle.enforced_since`.
+  func load(beginning: ObjectID?) async throws -> Loaded {
+    let line = try await repository.firstParentLine(to: end)
+    let places = Dictionary(
+      line.enumerated().map { ($1.commit, $0) }, uniquingKeysWith: { first, _ in first })
+    if let beginning, places[beginning] == nil {
+      throw LoadError(
+        "lifecycle.enforced_since names \(beginning.short), which is not on the first-parent line",
+        help: "Name a commit that `git log --first-parent` shows.")
+    }
+    let gits = try await repository.landings(to: end)
+    let sides = try await repository.sideCommits(to: end)
+    var walk = try await walk(gits, sides)
+    var changes: [LandedChange] = []
+    var start = beginning.flatMap { places[$0] }
+    for git in gits {
+      guard let index = places[git.commit] else { continue }
+      if let begin = start, index > begin {
+        changes.append(walk.beginning(landing(line[begin].commit, git, begin)))
+        start = nil
+      }
+      let change = walk.step(git, landing(git.commit, git, index))
+      if start == nil { changes.append(change) }
+    }
+    if let begin = start, let last = gits.last {
+      changes.append(walk.beginning(landing(line[begin].commit, last, begin)))
+    }
+    return Loaded(
+      changes: changes, tree: walk.tree, settings: walk.settings, snapshots: walk.snapshots,
+      gits: gits)
+  }
+
+  private func landing(_ commit: ObjectID, _ git: GitLanding, _ index: Int) -> Landing {
+    Landing(
+      commit: commit,
+      day: Today.date(in: timeZone, at: git.committer.seconds)
+        ?? CalendarDate(daysSinceEpoch: git.committer.seconds / 86_400),
+      author: git.author.address, index: index)
+  }
+
+  /// Reads all that the landings hold, each blob once.
+  private func walk(
+    _ gits: [GitLanding], _ sides: [ObjectID: [SideCommit]]
+  ) async throws -> LandingWalk {
+    let all = gits.flatMap(\.changes) + sides.values.flatMap { $0.flatMap { $0.changes.joined() } }
+    var wanted: Set<ObjectID> = []
+    var places: Set<RecordShelf.Place> = []
+    for change in all {
+      for entry in [change.old, change.new].compactMap(\.self) where entry.mode.isFile {
+        switch TreePlace(change.path) {
+        case .settings, .allowedSigners, .revokedKeys, .common, .policy: wanted.insert(entry.id)
+        case .record(_, let name):
+          wanted.insert(entry.id)
+          places.insert(.init(name: name, blob: entry.id))
+        case .translation, .theme, .other: break
+        }
+      }
+    }
+    let blobs = try await repository.blobs(wanted, limit: FileChecks.maximumSize).bytes
+    var settings = SettingsShelf(blobs: blobs)
+    let keys = foreseen(gits, sides, &settings)
+    return LandingWalk(
+      settings: settings, snapshots: await SnapshotShelf(keys, blobs: blobs),
+      records: await RecordShelf(places, blobs: blobs), sides: sides,
+      additions: try await additions(gits, sides))
+  }
+
+  /// How each text will most likely be read: with the settings of its landing's first parent.
+  private func foreseen(
+    _ gits: [GitLanding], _ sides: [ObjectID: [SideCommit]], _ settings: inout SettingsShelf
+  ) -> Set<SnapshotReading.Key> {
+    var keys: Set<SnapshotReading.Key> = []
+    var walkKeys = WalkKeys()
+    var current: ObjectID?
+    var common: ObjectID?
+    for git in gits {
+      var next = current
+      for change in git.changes {
+        switch TreePlace(change.path) {
+        case .settings: next = change.new?.id
+        case .common: common = change.new?.id
+        default: break
+        }
+      }
+      let headings = settings.workspace(current ?? next)?.headings ?? [:]
+      let reader = walkKeys.reader(headings: headings, common: common, blobs: settings.blobs)
+      let merged = (sides[git.commit] ?? []).flatMap { $0.changes.joined() }
+      for change in git.changes + merged where TreePlace(change.path).isText {
+        for entry in [change.new, change.old].compactMap(\.self) where entry.mode.isFile {
+          keys.insert(reader.key(entry.id, at: change.path))
+        }
+      }
+      current = next
+    }
+    return keys
+  }
+
+  /// The commits that add one record and change nothing else in the workspace.
+  private func additions(
+    _ gits: [GitLanding], _ sides: [ObjectID: [SideCommit]]
+  ) async throws -> Set<ObjectID> {
+    func isOneRecord(_ changes: [FileChange]) -> Bool {
+      guard changes.count == 1, changes[0].old == nil else { return false }
+      if case .record = TreePlace(changes[0].path) { return true }
+      return false
+    }
+    var pairs: [(commit: ObjectID, parent: ObjectID?)] = []
+    for git in gits where git.otherParents.isEmpty && isOneRecord(git.changes) {
+      pairs.append((git.commit, git.firstParent))
+    }
+    for side in sides.values.joined() where side.changes.count == 1 && isOneRecord(side.changes[0])
+    {
+      pairs.append((side.commit, side.parents.first))
+    }
+    let whole = try await repository.changes(of: pairs, paths: [])
+    return Set(zip(pairs, whole).filter { $1.count == 1 }.map(\.0.commit))
+  }
+}

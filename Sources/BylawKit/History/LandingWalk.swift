@@ -1,0 +1,198 @@
+import PolicyHistory
+import PolicyModel
+import PolicyProjection
+
+/// Goes from landing to landing, and says of each what it did to which policies.
+struct LandingWalk {
+  var tree = WorkspaceTree()
+  var settings: SettingsShelf
+  var snapshots: SnapshotShelf
+  let records: RecordShelf
+  let sides: [ObjectID: [SideCommit]]
+  /// The commits that added one record and nothing else.
+  let additions: Set<ObjectID>
+  /// The digests of each policy after the last landing that touched it.
+  private var last: [String: PolicySnapshot] = [:]
+  private var keys = WalkKeys()
+
+  init(
+    settings: SettingsShelf, snapshots: SnapshotShelf, records: RecordShelf,
+    sides: [ObjectID: [SideCommit]], additions: Set<ObjectID>
+  ) {
+    self.settings = settings
+    self.snapshots = snapshots
+    self.records = records
+    self.sides = sides
+    self.additions = additions
+  }
+
+  /// Carries the tree on, and gives back what is to be judged.
+  mutating func step(_ git: GitLanding, _ landing: Landing) -> LandedChange {
+    let isFirst = tree.settings == nil && !keys.hadSettings
+    let before = (tree.settings, tree.signers)
+    for change in git.changes where !TreePlace(change.path).isText {
+      tree.put(change.path, change.new)
+    }
+    keys.hadSettings = keys.hadSettings || tree.settings != nil
+    let judging =
+      isFirst
+      ? settings.judging(tree.settings, signers: tree.signers)
+      : settings.judging(before.0, signers: before.1)
+    let reader = keys.reader(
+      headings: judging?.workspace.headings ?? [:], common: commonAfter(git), blobs: settings.blobs)
+    var touched: [String: Touch] = [:]
+    applyTexts(git, reader, &touched)
+    applyRecords(git, &touched)
+    for id in touched.keys.sorted() { complete(id, git, reader, judging, &touched) }
+    return LandedChange(
+      landing: landing, settings: judging,
+      touches: touched.keys.sorted().compactMap { touched[$0] })
+  }
+
+  /// Everything in the tree, as the place at which enforcement begins.
+  mutating func beginning(_ landing: Landing) -> LandedChange {
+    let judging = settings.judging(tree.settings, signers: tree.signers)
+    let reader = keys.reader(
+      headings: judging?.workspace.headings ?? [:], common: tree.common, blobs: settings.blobs)
+    let touches = tree.paths.keys.sorted().compactMap { id -> Touch? in
+      guard let path = tree.paths[id]?.first, tree.paths[id]?.count == 1,
+        let blob = tree.files[path]
+      else { return nil }
+      let snapshot = snapshots.snapshot(reader.key(blob, at: path), at: path)
+      last[id] = snapshot
+      return Touch(
+        id: id, snapshot: snapshot, isUnreadable: snapshot == nil, records: tree.records(of: id))
+    }
+    return LandedChange(landing: landing, settings: judging, touches: touches, isBeginning: true)
+  }
+
+  private func commonAfter(_ git: GitLanding) -> ObjectID? {
+    guard let change = git.changes.first(where: { TreePlace($0.path) == .common }) else {
+      return tree.common
+    }
+    return change.new.flatMap { $0.mode.isFile ? $0.id : nil }
+  }
+
+  private mutating func applyTexts(
+    _ git: GitLanding, _ reader: WalkKeys.Reader, _ touched: inout [String: Touch]
+  ) {
+    for change in git.changes where TreePlace(change.path).isText {
+      if let old = tree.ids[change.path] { touched[old] = Touch(id: old, snapshot: nil) }
+      tree.put(change.path, change.new)
+      let id = tree.files[change.path].flatMap { blob in
+        snapshots.reading(reader.key(blob, at: change.path)).id
+      }
+      // A text that tells no id any more is still the policy that stood there.
+      tree.name(change.path, id ?? (tree.files[change.path] == nil ? nil : tree.ids[change.path]))
+      if let id { touched[id] = Touch(id: id, snapshot: nil) }
+    }
+    for change in git.changes {
+      if case .translation(let policy, _) = TreePlace(change.path), touched[policy] == nil {
+        touched[policy] = Touch(id: policy, snapshot: nil)
+      }
+    }
+  }
+
+  private mutating func applyRecords(_ git: GitLanding, _ touched: inout [String: Touch]) {
+    for change in git.changes {
+      guard case .record(let policy, let name) = TreePlace(change.path) else { continue }
+      var touch = touched[policy] ?? Touch(id: policy, snapshot: nil)
+      if change.old != nil { touch.lostRecords.append(name) }
+      var record = change.new.flatMap { entry in
+        entry.mode.isFile ? records[name, entry.id] : nil
+      }
+      record?.addition = change.new.flatMap { addition(of: change.path, $0.id, by: git) }
+      tree.put(record, named: name, of: policy)
+      touched[policy] = touch
+    }
+  }
+
+  private func addition(
+    of path: String, _ blob: ObjectID, by git: GitLanding
+  ) -> RecordFile.Addition? {
+    let side = (sides[git.commit] ?? []).first { side in
+      side.changes.allSatisfy { $0.contains { $0.path == path && $0.new?.id == blob } }
+    }
+    let commit = side?.commit ?? git.commit
+    let reading = side?.reading ?? git.reading
+    return .init(
+      commit: commit, author: reading.commit?.author.comparableAddress,
+      committer: reading.commit?.committer.comparableAddress, isAlone: additions.contains(commit))
+  }
+
+  private mutating func complete(
+    _ id: String, _ git: GitLanding, _ reader: WalkKeys.Reader, _ judging: JudgingSettings?,
+    _ touched: inout [String: Touch]
+  ) {
+    guard var touch = touched[id] else { return }
+    let paths = tree.paths[id] ?? []
+    touch.records = tree.records(of: id)
+    if paths.count == 1, let path = paths.first, let blob = tree.files[path] {
+      touch.snapshot = snapshots.snapshot(reader.key(blob, at: path), at: path)
+      // Only the text of another policy may call itself common.
+      if (id == "common") != (TreePlace(path) == .common) { touch.snapshot = nil }
+    }
+    touch.isUnreadable = touch.snapshot == nil && !paths.isEmpty
+    if let snapshot = touch.snapshot {
+      write(git, id, snapshot, reader, judging, &touch)
+      last[id] = snapshot
+    }
+    touched[id] = touch
+  }
+
+  /// Who wrote what is new in this landing.
+  private mutating func write(
+    _ git: GitLanding, _ id: String, _ snapshot: PolicySnapshot, _ reader: WalkKeys.Reader,
+    _ judging: JudgingSettings?, _ touch: inout Touch
+  ) {
+    var side = SideReading()
+    for commit in sides[git.commit] ?? [] {
+      read(commit, id, reader, judging, &side)
+    }
+    touch.sides = side.sides
+    touch.authors = side.authors
+    let people = CommitPeople(
+      git.reading, reviewers: reviewers(in: git.changes), settings: judging)
+    for (scope, digest) in snapshot.digests
+    where last[id]?.digests[scope] != digest && side.seen[scope]?.contains(digest) != true {
+      touch.authors[scope, default: []].formUnion(people.authors)
+    }
+  }
+
+  private mutating func read(
+    _ commit: SideCommit, _ id: String, _ reader: WalkKeys.Reader, _ judging: JudgingSettings?,
+    _ side: inout SideReading
+  ) {
+    var after: PolicySnapshot?
+    var before: [PolicySnapshot?] = []
+    for changes in commit.changes {
+      let texts = changes.filter { TreePlace($0.path).isText }
+      let new = texts.lazy.compactMap { $0.new.map { ($0.id, $0.path) } }
+      let old = texts.lazy.compactMap { $0.old.map { ($0.id, $0.path) } }
+      guard let found = new.compactMap({ self.snapshot($0, $1, id, reader) }).first else { return }
+      after = found
+      before.append(old.compactMap { self.snapshot($0, $1, id, reader) }.first)
+    }
+    guard let after else { return }
+    let people = CommitPeople(
+      commit.reading, reviewers: reviewers(in: commit.changes.first ?? []), settings: judging)
+    side.add(commit, after, before: before, people: people)
+  }
+
+  private mutating func snapshot(
+    _ blob: ObjectID, _ path: String, _ id: String, _ reader: WalkKeys.Reader
+  ) -> PolicySnapshot? {
+    let reading = snapshots.reading(reader.key(blob, at: path))
+    return reading.id == id ? reading.snapshot : nil
+  }
+
+  private func reviewers(in changes: [FileChange]) -> Set<String> {
+    Set(
+      changes.compactMap { change in
+        guard case .record(_, let name) = TreePlace(change.path), change.old == nil,
+          let new = change.new
+        else { return nil }
+        return records[name, new.id].signOff?.reviewer
+      })
+  }
+}

@@ -1,0 +1,23 @@
+import PolicyHistory
+import PolicyModel
+import PolicyProjection
+
+/// What the commits that a landing merged say of one policy.
+struct SideReading {
+  var authors: [Scope: Set<String>] = [:]
+  var sides: [Touch.Side] = []
+  /// The digests of each scope that some merged commit had.
+  var seen: [Scope: Set<String>] = [:]
+
+  mutating func add(
+    _ commit: SideCommit, _ new: PolicySnapshot, before: [PolicySnapshot?], people: CommitPeople
+  ) {
+    sides.append(.init(commit: commit.commit, steps: new.history, version: new.version))
+    for (scope, digest) in new.digests {
+      seen[scope, default: []].insert(digest)
+      if before.allSatisfy({ $0?.digests[scope] != digest }) {
+        authors[scope, default: []].formUnion(people.authors)
+      }
+    }
+  }
+}

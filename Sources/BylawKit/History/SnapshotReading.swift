@@ -1,0 +1,43 @@
+import CommonMark
+import PolicyModel
+import PolicyReading
+
+/// Reads the text of a policy for what approval needs of it.
+struct SnapshotReading: Sendable {
+  /// All that a snapshot depends on, apart from the path.
+  struct Key: Hashable, Sendable {
+    var blob: ObjectID
+    var headings: [PartKind: String]
+    /// The kinds of the parts that `common.md` has.
+    var inherited: Set<PartKind>
+    var isCommon: Bool
+  }
+
+  /// The id, which a file that cannot be read may still tell.
+  var id: String?
+  /// Its path is empty.
+  var snapshot: PolicySnapshot?
+
+  init(_ key: Key, _ bytes: [UInt8]?) {
+    guard let bytes, bytes.count <= FileChecks.maximumSize else { return }
+    let reading = PolicyReader(headings: HeadingTable(headings: key.headings)).read(
+      SourceFile(path: "", text: SourceText(bytes)), as: key.isCommon ? .common : .policy)
+    guard let policy = reading.policy else {
+      id = key.isCommon ? "common" : reading.claimedID
+      return
+    }
+    id = policy.id
+    snapshot = PolicySnapshot(
+      of: policy, blob: key.blob,
+      digests: ScopeDigest.all(of: policy, inheriting: key.isCommon ? [] : key.inherited),
+      isCommon: key.isCommon)
+  }
+
+  /// The kinds of the parts in a `common.md`.
+  static func kinds(ofCommon bytes: [UInt8]?, headings: [PartKind: String]) -> Set<PartKind> {
+    guard let bytes, bytes.count <= FileChecks.maximumSize else { return [] }
+    let reading = PolicyReader(headings: HeadingTable(headings: headings)).read(
+      SourceFile(path: "policies/common.md", text: SourceText(bytes)), as: .common)
+    return Set((reading.policy?.parts ?? []).compactMap(\.kind))
+  }
+}

@@ -1,0 +1,29 @@
+import PolicyHistory
+import PolicyModel
+
+/// Snapshots of every text that a history holds, each read once, on all cores.
+struct SnapshotShelf {
+  private var readings: [SnapshotReading.Key: SnapshotReading] = [:]
+  private let blobs: [ObjectID: [UInt8]]
+
+  init(_ keys: Set<SnapshotReading.Key>, blobs: [ObjectID: [UInt8]]) async {
+    self.blobs = blobs
+    let all = Array(keys)
+    let read = await concurrentMap(all) { SnapshotReading($0, blobs[$0.blob]) }
+    readings = Dictionary(uniqueKeysWithValues: zip(all, read))
+  }
+
+  /// Reads what was not foreseen, such as a text under headings that were renamed since.
+  mutating func reading(_ key: SnapshotReading.Key) -> SnapshotReading {
+    if let known = readings[key] { return known }
+    let reading = SnapshotReading(key, blobs[key.blob])
+    readings[key] = reading
+    return reading
+  }
+
+  mutating func snapshot(_ key: SnapshotReading.Key, at path: String) -> PolicySnapshot? {
+    var snapshot = reading(key).snapshot
+    snapshot?.path = path
+    return snapshot
+  }
+}

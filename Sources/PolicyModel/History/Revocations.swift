@@ -1,0 +1,19 @@
+/// The keys whose signatures are void, past ones too: all that any landing ever revoked.
+package struct Revocations: Sendable, Hashable, Codable {
+  /// Fingerprints, `SHA256:…`.
+  package var keys: Set<String>
+  /// Whether a list could not be read, so that nobody knows which keys it meant.
+  package var coversAll: Bool
+
+  package init(keys: Set<String> = [], coversAll: Bool = false) {
+    self.keys = keys
+    self.coversAll = coversAll
+  }
+
+  package func contains(_ key: String) -> Bool { coversAll || keys.contains(key) }
+
+  package mutating func formUnion(_ other: Revocations) {
+    keys.formUnion(other.keys)
+    coversAll = coversAll || other.coversAll
+  }
+}
