@@ -79,7 +79,11 @@ let package = Package(
     .testTarget(
       name: "PolicyReadingTests",
       dependencies: ["CommonMark", "PolicyModel", "PolicyReading"]),
-    .testTarget(name: "PolicyHistoryTests", dependencies: ["PolicyHistory", "PolicyModel"]),
+    .testTarget(
+      name: "PolicyHistoryTests",
+      dependencies: [
+        "PolicyHistory", "PolicyModel", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .testTarget(
       name: "PolicyProjectionTests",
       dependencies: [
