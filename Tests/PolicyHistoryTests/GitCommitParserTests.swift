@@ -24,8 +24,13 @@ struct GitCommitParserTests {
     ("no space before the address", "\(tree)author A<a@x> 1 +0000\ncommitter A <a@x> 1 +0000\n\nx"),
     ("no address", "\(tree)author A 1 +0000\ncommitter A <a@x> 1 +0000\n\nx"),
     ("no date", "\(tree)author A <a@x>\ncommitter A <a@x> 1 +0000\n\nx"),
-    ("a date with a zero before it", "\(tree)author A <a@x> 01 +0000\ncommitter A <a@x> 1 +0000\n\n"),
-    ("a date out of range", "\(tree)author A <a@x> 999999999999 +0000\ncommitter A <a@x> 1 +0000\n"),
+    (
+      "a date with a zero before it",
+      "\(tree)author A <a@x> 01 +0000\ncommitter A <a@x> 1 +0000\n\n"
+    ),
+    (
+      "a date out of range", "\(tree)author A <a@x> 999999999999 +0000\ncommitter A <a@x> 1 +0000\n"
+    ),
     ("a negative date", "\(tree)author A <a@x> -1 +0000\ncommitter A <a@x> 1 +0000\n\nx"),
     ("a zone of three digits", "\(tree)author A <a@x> 1 +000\ncommitter A <a@x> 1 +0000\n\nx"),
     ("something after the zone", "\(tree)author A <a@x> 1 +0000 \ncommitter A <a@x> 1 +0000\n\nx"),
@@ -34,13 +39,17 @@ struct GitCommitParserTests {
     ("no tree", "\(people)\nx"),
     ("two trees", "\(tree)\(tree)\(people)\nx"),
     ("a parent that is no id", "\(tree)parent abc\n\(people)\nx"),
-    ("a parent after the author", "\(tree)\(people)parent \(String(repeating: "1", count: 40))\n\nx"),
+    (
+      "a parent after the author",
+      "\(tree)\(people)parent \(String(repeating: "1", count: 40))\n\nx"
+    ),
     ("a co-author without an address", "\(tree)\(people)\nx\n\nCo-authored-by: Ben\n"),
     ("a co-author with two", "\(tree)\(people)\nx\n\nco-authored-by: Ben <b@x> <c@x>\n"),
     ("nothing at all", ""),
   ]
 
-  @Test("is refused with a reason for what git and others could read in two ways", arguments: malformed)
+  @Test(
+    "is refused with a reason for what git and others could read in two ways", arguments: malformed)
   func refused(defect: String, text: String) async throws {
     guard case .malformed(let reason, _, _) = CommitParser.read(Array(text.utf8)) else {
       Issue.record("\(defect) was taken for sound")

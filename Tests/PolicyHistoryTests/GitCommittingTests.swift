@@ -88,7 +88,8 @@ struct GitCommittingTests {
     #expect(try test.id("HEAD") == commit)
   }
 
-  @Test("refuses paths that leave the working tree", arguments: ["../a", ".git/config", "/a", "a/"])
+  @Test(
+    "refuses paths that leave the working tree", arguments: ["../a", ".git/config", "/a", "a/"])
   func paths(path: String) async throws {
     let test = try TestRepository()
     let commit = try test.commit("a", "1")

@@ -26,7 +26,9 @@ struct GitObjectTests {
   func bytes() async throws {
     let test = try TestRepository()
     var ids: [ObjectID] = []
-    let samples: [[UInt8]] = [[], [0x0A], [0, 0xFF, 0x0D, 0x0A], Array(repeating: 0x0A, count: 70_000)]
+    let samples: [[UInt8]] = [
+      [], [0x0A], [0, 0xFF, 0x0D, 0x0A], Array(repeating: 0x0A, count: 70_000),
+    ]
     for sample in samples {
       let line = try test.git("hash-object", "-w", "--no-filters", "--stdin", input: sample)
       ids.append(try #require(ObjectID(line)))

@@ -29,8 +29,9 @@ final class TestRepository: Sendable {
   init(objectFormat: String = "sha1", folder: String = "work") throws {
     // A git that ends early must not end the tests.
     signal(SIGPIPE, SIG_IGN)
-    let place = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path()
-    root = "\(place)/bylaw-git-\(UInt64.random(in: 0 ... .max))"
+    let name = "bylaw-git-\(UInt64.random(in: 0 ... .max))"
+    root = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+      .appending(component: name).path()
     path = "\(root)/\(folder)"
     for folder in [path, "\(root)/home"] {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -84,7 +85,9 @@ final class TestRepository: Sendable {
     let name = "\(root)/\(UInt64.random(in: 0 ... .max))"
     let files = ["in", "out", "err"].map { "\(name).\($0)" }
     defer { for file in files { try? FileManager.default.removeItem(atPath: file) } }
-    for file in files { try Data(file.hasSuffix(".in") ? input : []).write(to: URL(filePath: file)) }
+    for file in files {
+      try Data(file.hasSuffix(".in") ? input : []).write(to: URL(filePath: file))
+    }
     process.standardInput = FileHandle(forReadingAtPath: files[0])
     process.standardOutput = FileHandle(forWritingAtPath: files[1])
     process.standardError = FileHandle(forWritingAtPath: files[2])
