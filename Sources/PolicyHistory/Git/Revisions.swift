@@ -9,16 +9,22 @@ extension GitRepository {
       guard let id = ObjectID(GitProcess.line(bytes)) else { throw unexpected("rev-parse") }
       return id
     }
-    // Nothing to be found is not the same as nothing there.
-    let common = try await commonDirectory()
-    guard let branch = try await headReference(), !FilePlaces.exists(common + "/" + branch),
-      try await git(["rev-parse", "--verify", "--quiet", "--end-of-options", branch]).answer()
-        .ending.status != 0
-    else {
+    guard try await isUnborn() else {
       throw GitError(
         .damaged, "HEAD does not lead to a commit", help: "Run `git fsck` to see what is damaged.")
     }
     return nil
+  }
+
+  /// Whether `HEAD` stands for a branch that is not there. One that is there and cannot be read is
+  /// not the same.
+  private func isUnborn() async throws(GitError) -> Bool {
+    let (ending, bytes) = try await git(["symbolic-ref", "--quiet", "HEAD"]).answer()
+    guard ending.status == 0 else { return false }
+    let branch = GitProcess.line(bytes)
+    guard !FilePlaces.exists(try await commonDirectory() + "/" + branch) else { return false }
+    let value = git(["rev-parse", "--verify", "--quiet", "--end-of-options", branch])
+    return try await value.answer().ending.status != 0
   }
 
   /// The name of the branch that is checked out, or `nil` where `HEAD` is detached.
