@@ -12,7 +12,8 @@ package struct FrontMatterEditor: Sendable {
   private var source: FrontMatterSource
   private var touched: Set<String> = []
 
-  /// - Parameter fields: the schema, which gives the order of keys.
+  /// Begins with the text as it is. The schema, `fields`, gives the order of keys.
+  ///
   /// - Throws: ``EditProblem`` where the text cannot be read, or not be edited safely.
   package init(
     _ text: SourceText, fields: [Field] = FrontMatterSchema.policy
@@ -57,9 +58,7 @@ package struct FrontMatterEditor: Sendable {
     try add(item, first: true, to: key)
   }
 
-  /// Gives a key of an item another value, or adds it at its place.
-  ///
-  /// - Parameter index: the item's, from 0.
+  /// Gives a key of an item another value, or adds it at its place. Items count from 0.
   package mutating func set(
     _ field: String, to value: EditValue, inItem index: Int, of key: String
   ) throws(EditProblem) {

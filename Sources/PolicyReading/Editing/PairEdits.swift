@@ -5,7 +5,7 @@ extension FrontMatterSource {
   /// Gives a key another value.
   ///
   /// A comment behind the key or behind a value on one line stays; one between the lines of the old
-  /// value goes with them.
+  /// value goes with them, and so does one between these and the key where no lines follow.
   func replacing(
     _ pair: SourceNode.Pair, at column: Int, by value: EditValue
   ) throws(EditProblem) -> [Splice] {
@@ -16,7 +16,9 @@ extension FrontMatterSource {
     if let new = ValueLayout.inline(value, fittingAt: start) {
       switch old.style {
       case .empty: return [Splice(at: colonEnd, " " + new)]
-      case .block: return [Splice(at: colonEnd, " " + new), Splice(lines(old.range), [])]
+      case .block:
+        let below = nextLine(colonEnd)..<nextLine(old.range.upperBound)
+        return [Splice(at: colonEnd, " " + new), Splice(below, [])]
       default: return [Splice(old.range, new)]
       }
     }

@@ -1,7 +1,7 @@
 /// How a text is written as one scalar on one line: plain where every reader of YAML takes it for
 /// this very text, else in double quotes (YAML 1.2.2, 7.3.1 and 7.3.3).
 enum ScalarStyle {
-  /// - Parameter isInFlow: whether it stands between brackets, where more characters have a meaning.
+  /// The source of a text. Between brackets, in flow, more characters have a meaning.
   static func source(of text: String, isInFlow: Bool) -> String {
     isPlain(text, isInFlow: isInFlow) ? text : quoted(text)
   }

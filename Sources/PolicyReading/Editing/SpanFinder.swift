@@ -7,9 +7,8 @@ struct SpanFinder {
   /// The YAML between the fences.
   let block: SourceRange
 
-  /// - Parameters:
-  ///   - indent: the column, from 0, of the block list or mapping that holds the value; -1 for none.
-  ///   - isInFlow: whether it stands between brackets.
+  /// The value with its bytes. `indent` is the column, from 0, of the block list or mapping that holds
+  /// it, and -1 where none does; between brackets it is in flow.
   func node(
     _ value: YAMLValue, indent: Int = -1, isInFlow: Bool = false
   ) throws(EditProblem) -> SourceNode {

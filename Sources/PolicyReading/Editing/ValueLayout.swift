@@ -25,9 +25,8 @@ struct ValueLayout {
     "\(key): \(inline(value, isInFlow: true))"
   }
 
-  /// The value as it stands behind its key, `nil` where it takes lines of its own.
-  ///
-  /// - Parameter column: where it would begin, from 0.
+  /// The value as it stands behind its key, beginning at `column`, from 0; `nil` where it takes lines
+  /// of its own.
   static func inline(_ value: EditValue, fittingAt column: Int) -> String? {
     let text = inline(value)
     switch value {
@@ -57,11 +56,8 @@ struct ValueLayout {
     }
   }
 
-  /// The lines of an item of a block list whose hyphens stand at `column`.
-  ///
-  /// - Parameters:
-  ///   - gap: how many blanks follow the hyphen.
-  ///   - isOpen: whether a record has a line for each key even where it would fit on one.
+  /// The lines of an item of a block list whose hyphens stand at `column`, with `gap` blanks behind
+  /// them. An open record has a line for each key even where it would fit on one.
   func item(
     _ value: EditValue, at column: Int, gap: Int = 1, isOpen: Bool = false
   ) -> [String] {
