@@ -1,14 +1,14 @@
 import CommonMark
 
 /// A node of a YAML document: scalars are text, whatever they look like.
-struct YAMLValue {
-  indirect enum Content {
+struct YAMLValue: Sendable {
+  indirect enum Content: Sendable {
     case scalar(String)
     case list([YAMLValue])
     case record([(key: Key, value: YAMLValue)])
   }
 
-  struct Key {
+  struct Key: Sendable {
     var name: String
     var range: SourceRange
   }
