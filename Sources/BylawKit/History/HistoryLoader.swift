@@ -9,6 +9,8 @@ struct HistoryLoader {
   let end: ObjectID
   /// The time zone in which a landing has its day.
   let timeZone: String
+  /// No landing counts as later.
+  let today: CalendarDate
 
   /// Oldest first, and the tree at the end.
   struct Loaded {
@@ -16,8 +18,8 @@ struct HistoryLoader {
     var tree: WorkspaceTree
     var settings: SettingsShelf
     var snapshots: SnapshotShelf
-    /// The landings themselves, of those that touch anything.
-    var gits: [GitLanding]
+    /// All that any landing revoked.
+    var revocations: Revocations
   }
 
   /// - Parameter beginning: the commit of `lifecycle.enforced_since`.
@@ -34,30 +36,33 @@ struct HistoryLoader {
     let sides = try await repository.sideCommits(to: end)
     var walk = try await walk(gits, sides)
     var changes: [LandedChange] = []
+    var clock = LandingClock(timeZone: timeZone, today: today)
     var start = beginning.flatMap { places[$0] }
     for git in gits {
       guard let index = places[git.commit] else { continue }
+      let day = clock.day(of: git.committer.seconds)
       if let begin = start, index > begin {
-        changes.append(walk.beginning(landing(line[begin].commit, git, begin)))
+        changes.append(
+          walk.beginning(
+            Landing(commit: line[begin].commit, day: day, author: git.author.address, index: begin)))
         start = nil
       }
-      let change = walk.step(git, landing(git.commit, git, index))
+      let landing = Landing(
+        commit: git.commit, day: day, author: git.author.address, index: index)
+      let change = walk.step(git, landing)
       if start == nil { changes.append(change) }
     }
     if let begin = start, let last = gits.last {
-      changes.append(walk.beginning(landing(line[begin].commit, last, begin)))
+      let day = clock.day(of: last.committer.seconds)
+      changes.append(
+        walk.beginning(
+          Landing(commit: line[begin].commit, day: day, author: last.author.address, index: begin)))
     }
+    let lists = gits.flatMap(\.changes).filter { TreePlace($0.path) == .revokedKeys }
+      .compactMap { $0.new?.id }
     return Loaded(
       changes: changes, tree: walk.tree, settings: walk.settings, snapshots: walk.snapshots,
-      gits: gits)
-  }
-
-  private func landing(_ commit: ObjectID, _ git: GitLanding, _ index: Int) -> Landing {
-    Landing(
-      commit: commit,
-      day: Today.date(in: timeZone, at: git.committer.seconds)
-        ?? CalendarDate(daysSinceEpoch: git.committer.seconds / 86_400),
-      author: git.author.address, index: index)
+      revocations: walk.settings.revocations(lists))
   }
 
   /// Reads all that the landings hold, each blob once.

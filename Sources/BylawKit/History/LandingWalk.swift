@@ -167,11 +167,11 @@ struct LandingWalk {
     var before: [PolicySnapshot?] = []
     for changes in commit.changes {
       let texts = changes.filter { TreePlace($0.path).isText }
-      let new = texts.lazy.compactMap { $0.new.map { ($0.id, $0.path) } }
-      let old = texts.lazy.compactMap { $0.old.map { ($0.id, $0.path) } }
-      guard let found = new.compactMap({ self.snapshot($0, $1, id, reader) }).first else { return }
+      let new = texts.compactMap { change in change.new.map { ($0.id, change.path) } }
+      let old = texts.compactMap { change in change.old.map { ($0.id, change.path) } }
+      guard let found = first(of: new, id, reader) else { return }
       after = found
-      before.append(old.compactMap { self.snapshot($0, $1, id, reader) }.first)
+      before.append(first(of: old, id, reader))
     }
     guard let after else { return }
     let people = CommitPeople(
@@ -179,11 +179,15 @@ struct LandingWalk {
     side.add(commit, after, before: before, people: people)
   }
 
-  private mutating func snapshot(
-    _ blob: ObjectID, _ path: String, _ id: String, _ reader: WalkKeys.Reader
+  /// The first of these texts that is the policy `id`.
+  private mutating func first(
+    of texts: [(blob: ObjectID, path: String)], _ id: String, _ reader: WalkKeys.Reader
   ) -> PolicySnapshot? {
-    let reading = snapshots.reading(reader.key(blob, at: path))
-    return reading.id == id ? reading.snapshot : nil
+    for text in texts {
+      let reading = snapshots.reading(reader.key(text.blob, at: text.path))
+      if reading.id == id, let snapshot = reading.snapshot { return snapshot }
+    }
+    return nil
   }
 
   private func reviewers(in changes: [FileChange]) -> Set<String> {

@@ -30,12 +30,26 @@ struct SettingsShelf {
     }
   }
 
+  /// All that these lists revoke. One that cannot be read revokes every key.
+  func revocations(_ lists: some Sequence<ObjectID>) -> Revocations {
+    var all = Revocations()
+    for list in lists {
+      guard let bytes = blobs[list] else {
+        all.coversAll = true
+        continue
+      }
+      let revoked = RevokedKeys.read(bytes).0
+      all.formUnion(Revocations(keys: revoked.fingerprints, coversAll: revoked.isDamaged))
+    }
+    return all
+  }
+
   /// By the fingerprint of the key. A list that cannot be read lists nobody.
   private mutating func reviewers(_ list: ObjectID?) -> [String: String] {
     guard let list else { return [:] }
     if let known = signers[list] { return known }
     let reviewers =
-      blobs[list].map { AllowedSigners.read($0).signers.reviewersByFingerprint } ?? [:]
+      blobs[list].map { AllowedSigners.read($0).0.reviewersByFingerprint } ?? [:]
     signers[list] = reviewers
     return reviewers
   }

@@ -16,6 +16,11 @@ package struct AllowedSigners: Sendable, Hashable {
 
   package func keys(of reviewer: String) -> [SSHPublicKey] { keysByReviewer[reviewer] ?? [] }
 
+  /// The holder of each key, by the key's fingerprint.
+  package var reviewersByFingerprint: [String: String] {
+    Dictionary(uniqueKeysWithValues: reviewers.map { ($0.fingerprint, $1) })
+  }
+
   /// Everyone who can sign, in byte order.
   package var all: [String] {
     keysByReviewer.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -11,6 +11,8 @@ package struct RevokedKeys: Sendable, Hashable {
   /// None.
   package init() {}
 
+  package var fingerprints: Set<String> { Set(keys.map(\.fingerprint)) }
+
   package func contains(_ key: SSHPublicKey) -> Bool { isDamaged || keys.contains(key) }
 
   package static func read(

@@ -1,3 +1,5 @@
+package import PolicyModel
+
 /// The one fold over landings: what is in force, as of any day, and what history did wrong all follow
 /// from it. It sees values only.
 package struct LifecycleFold: Sendable {

@@ -1,0 +1,22 @@
+import PolicyModel
+
+/// Gives each landing a day that no one can set back: a commit's date is a claim, and its order is not.
+struct LandingClock {
+  let timeZone: String
+  let today: CalendarDate
+  private var last: CalendarDate?
+
+  init(timeZone: String, today: CalendarDate) {
+    self.timeZone = timeZone
+    self.today = today
+  }
+
+  /// The committer's day, but not before that of the landing before, and not after today.
+  mutating func day(of seconds: Int) -> CalendarDate {
+    let claimed =
+      Today.date(in: timeZone, at: seconds) ?? CalendarDate(daysSinceEpoch: seconds / 86_400)
+    let day = max(min(claimed, today), last ?? min(claimed, today))
+    last = day
+    return day
+  }
+}

@@ -1,0 +1,66 @@
+package import PolicyHistory
+package import PolicyModel
+package import PolicyProjection
+
+/// What the repository of a workspace says of its policies.
+package struct WorkspaceHistory: Sendable {
+  package let repository: GitRepository
+  package let head: ObjectID
+  package let fold: LifecycleFold
+  /// Of every landing that was judged, oldest first.
+  package let judgements: [Judgement]
+  /// The settings at HEAD, by which the next landing is judged.
+  package let settings: JudgingSettings?
+  let loaded: HistoryLoader.Loaded
+
+  package var lines: [String: PolicyLine] { fold.lines }
+
+  /// The history to `revision`, or HEAD, folded until `day`; `nil` where there is no git, nothing is
+  /// committed, or the last commit holds no `bylaw.yml` at this place.
+  ///
+  /// Throws a `GitError` where git cannot tell, such as in a shallow clone, and a `LoadError` for
+  /// settings that make no sense.
+  package static func load(
+    _ root: String, timeZone: String, today: CalendarDate, revision: String? = nil,
+    asOf day: CalendarDate? = nil
+  ) async throws -> WorkspaceHistory? {
+    guard let repository = try await GitRepository.find(containing: root) else { return nil }
+    let end: ObjectID
+    if let revision {
+      end = try await repository.resolve(revision)
+    } else {
+      guard let head = try await repository.head() else { return nil }
+      end = head
+    }
+    let entries = try await repository.tree(at: end, paths: ["bylaw.yml"])
+    guard let settings = entries.first else { return nil }
+    try await repository.refuseIncompleteHistory()
+    let beginning = try await beginning(settings.id, repository)
+    let loaded = try await HistoryLoader(
+      repository: repository, end: end, timeZone: timeZone, today: today
+    ).load(beginning: beginning)
+    var fold = LifecycleFold(revoked: loaded.revocations)
+    var judgements: [Judgement] = []
+    for change in loaded.changes where day.map({ change.landing.day <= $0 }) ?? true {
+      judgements += fold.apply(change)
+    }
+    var shelf = loaded.settings
+    return WorkspaceHistory(
+      repository: repository, head: end, fold: fold, judgements: judgements,
+      settings: shelf.judging(loaded.tree.settings, signers: loaded.tree.signers), loaded: loaded)
+  }
+
+  private static func beginning(
+    _ settings: ObjectID, _ repository: GitRepository
+  ) async throws -> ObjectID? {
+    let blobs = try await repository.blobs([settings]).bytes
+    var shelf = SettingsShelf(blobs: blobs)
+    guard let since = shelf.workspace(settings)?.lifecycle.enforcedSince else { return nil }
+    guard let id = ObjectID(since) else {
+      throw LoadError(
+        "lifecycle.enforced_since is `\(since)`, which is no whole commit id",
+        help: "Write all of its digits, as `git rev-parse` gives them.")
+    }
+    return id
+  }
+}
