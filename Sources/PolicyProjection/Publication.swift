@@ -4,13 +4,62 @@ package import PolicyModel
 /// common text that all inherit.
 package struct Publication: Sendable {
   package struct Entry: Sendable {
+    /// The text that the page shows: in force, else the next one, else the last one of a retired policy.
     package var policy: Policy
     /// Whether its effective day lies ahead.
     package var isUpcoming: Bool
+    /// Every released version up to today and those ahead, oldest first, the shown one included.
+    package var versions: [Version]
+    /// Set once the policy has ended.
+    package var retired: Retired?
 
-    package init(policy: Policy, isUpcoming: Bool) {
+    package init(
+      policy: Policy, isUpcoming: Bool, versions: [Version] = [], retired: Retired? = nil
+    ) {
       self.policy = policy
       self.isUpcoming = isUpcoming
+      self.versions = versions
+      self.retired = retired
+    }
+
+    /// Released versions whose day lies ahead of today, other than the shown one.
+    package func ahead(of day: CalendarDate) -> [Version] {
+      versions.filter { $0.from > day && $0.number != policy.facts.version?.value }
+    }
+  }
+
+  /// A released version, with its last approved text.
+  package struct Version: Sendable {
+    package var number: Int
+    package var policy: Policy
+    /// The day from which it binds, and the first on which it no longer does.
+    package var from: CalendarDate
+    package var until: CalendarDate?
+    /// The days on which approved words replaced others without a new version, oldest first.
+    package var amended: [CalendarDate]
+
+    package init(
+      number: Int, policy: Policy, from: CalendarDate, until: CalendarDate?,
+      amended: [CalendarDate]
+    ) {
+      self.number = number
+      self.policy = policy
+      self.from = from
+      self.until = until
+      self.amended = amended
+    }
+  }
+
+  package struct Retired: Sendable, Hashable {
+    package var on: CalendarDate
+    package var reason: String
+    /// The id of a published policy.
+    package var replacedBy: String?
+
+    package init(on: CalendarDate, reason: String, replacedBy: String?) {
+      self.on = on
+      self.reason = reason
+      self.replacedBy = replacedBy
     }
   }
 
@@ -20,19 +69,25 @@ package struct Publication: Sendable {
   package var common: Policy?
   package var today: CalendarDate
 
-  /// Takes what stands in iteration; drafts and retired policies are left out.
+  /// Takes what stands in iteration in one tree, whoever approved it; drafts and retired policies are
+  /// left out. For previews, and for workspaces in which nobody is asked.
   package init(
     workspace: Workspace, policies: some Sequence<Policy>, common: Policy?, today: CalendarDate
+  ) {
+    let entries = policies.filter { $0.facts.stage?.value == .iteration }.map { policy in
+      Entry(
+        policy: policy, isUpcoming: policy.facts.effective.map { $0.value > today } ?? false)
+    }
+    self.init(workspace: workspace, entries: entries, common: common, today: today)
+  }
+
+  package init(
+    workspace: Workspace, entries: [Entry], common: Policy?, today: CalendarDate
   ) {
     self.workspace = workspace
     self.common = common
     self.today = today
-    entries = policies.filter { $0.facts.stage?.value == .iteration }
-      .sorted { $0.id < $1.id }
-      .map { policy in
-        Entry(
-          policy: policy, isUpcoming: policy.facts.effective.map { $0.value > today } ?? false)
-      }
+    self.entries = entries.sorted { $0.policy.id < $1.policy.id }
   }
 }
 
