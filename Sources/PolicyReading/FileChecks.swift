@@ -1,10 +1,17 @@
 import CommonMark
-import PolicyModel
+package import PolicyModel
 
 /// What a file's bytes must be before anything reads them as text.
 package enum FileChecks {
   /// Larger files are not read at all.
   package static let maximumSize = 1024 * 1024
+
+  /// What is wrong with the bytes of a file that is no policy.
+  package static func findings(in file: SourceFile) -> [Finding] {
+    var findings = FindingCollector(file: file)
+    _ = check(file.text, &findings)
+    return findings.findings
+  }
 
   /// Reports what no reader could be trusted with, and says whether the file can be read on.
   static func check(_ text: SourceText, _ findings: inout FindingCollector) -> Bool {

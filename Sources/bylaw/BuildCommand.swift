@@ -41,9 +41,9 @@ struct BuildCommand: Verb {
     case .unchanged:
       Console.err("Nothing changed: \(job.output) is up to date.\n")
       return .clean
-    case .refused(let checked):
+    case .refused(let checked, let obstacle):
       _ = try writeErrors(checked)
-      Console.err("Nothing was published: every page inherits from policies/common.md.\n")
+      Console.err(BuildReport.text(obstacle))
       return .findings
     case .built(let result, let checked):
       let isClean = try writeErrors(checked)

@@ -121,7 +121,7 @@ import Testing
     let folder = try TemporaryFolder.workspace()
     try FileManager.default.removeItem(atPath: folder.path("policies/common.md"))
     try folder.link("policies/common.md", to: elsewhere.path("common.md"))
-    guard case .refused(let checked) = try await folder.build() else {
+    guard case .refused(let checked, .common) = try await folder.build() else {
       Issue.record("it was built")
       return
     }

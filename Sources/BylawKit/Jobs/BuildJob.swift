@@ -37,7 +37,7 @@ package struct BuildJob: Sendable {
     let publication = Publication(
       workspace: checked.folder.settings, policies: checked.sound, common: checked.common,
       today: today)
-    let theme = try SiteTheme(replacing: try checked.folder.themeFiles())
+    let theme = try SiteTheme(replacing: checked.theme.files)
     let published = PublishedIndex(publication)
     let context = SiteContext(
       theme: theme, publication: publication, published: published, isPortable: isPortable)

@@ -27,15 +27,15 @@ package struct WriteJob: Sendable {
     /// The folder was made from the same files, with the same options, without an error.
     case unchanged
     case built(BuildJob.Result, CheckedWorkspace)
-    /// `common.md` has errors: every page inherits from it, so nothing was published.
-    case refused(CheckedWorkspace)
+    /// Something that every page needs has errors, so nothing was published.
+    case refused(CheckedWorkspace, CheckedWorkspace.Obstacle)
   }
 
   package func run() async throws -> Outcome {
     let stamp = InputStamp(of: folder.root, options: options)
     if OutputFolder.isUpToDate(output, stamp) { return .unchanged }
     let checked = await CheckedWorkspace.load(folder, today: today)
-    guard checked.isCommonSound else { return .refused(checked) }
+    if let obstacle = checked.obstacle { return .refused(checked, obstacle) }
     let build = BuildJob(checked: checked, today: today, sites: sites, isPortable: isPortable)
     let target = try OutputFolder(output, workspace: folder.root)
     do {

@@ -30,8 +30,17 @@ enum FileSystem {
   }
 
   /// The names in a folder, in byte order; hidden ones are left out.
+  ///
+  /// - Throws: `notRegular` where `folder` is a link or a file.
   static func entries(of folder: String) throws(ReadError) -> [Entry] {
-    guard let stream = unsafe opendir(folder) else { throw lastError() }
+    if exists(folder), kind(of: folder) != .folder { throw .notRegular }
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw lastError() }
+    guard let stream = unsafe fdopendir(descriptor) else {
+      let error = lastError()
+      close(descriptor)
+      throw error
+    }
     defer { unsafe closedir(stream) }
     var entries: [Entry] = []
     while let entry = unsafe readdir(stream) {

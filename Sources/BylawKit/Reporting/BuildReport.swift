@@ -20,6 +20,17 @@ package enum BuildReport {
     return out
   }
 
+  /// Why nothing was built.
+  package static func text(_ obstacle: CheckedWorkspace.Obstacle) -> String {
+    let reason =
+      switch obstacle {
+      case .common: "every page inherits from policies/common.md"
+      case .theme: "every page is made with what stands in site/"
+      case .policies: "policies/ cannot be read"
+      }
+    return "Nothing was published: \(reason).\n"
+  }
+
   private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
     "\(count) \(count == 1 ? one : many)"
   }
