@@ -76,8 +76,10 @@ package struct CheckedWorkspace: Sendable {
       if own.hasErrors { obstacle = .common } else { common = reading.policy }
       all += own
     }
+    if !files.isFolderSound { obstacle = .policies }
+    let refused = Set(files.findings.lazy.filter { $0.severity == .error }.map(\.location?.path))
     let sound = zip(files.readings, findings).compactMap { reading, findings in
-      findings.hasErrors ? nil : reading.policy
+      findings.hasErrors || refused.contains(reading.source.path) ? nil : reading.policy
     }
     all += findings.flatMap { $0 }
     return Self(

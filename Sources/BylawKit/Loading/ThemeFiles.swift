@@ -76,7 +76,9 @@ package struct ThemeFiles: Sendable {
   /// The names in a folder; where it cannot be listed, a finding.
   private mutating func entries(of folder: String, in root: String) -> [FileSystem.Entry] {
     do {
-      return try FileSystem.entries(of: "\(root)/\(folder)")
+      let entries = try FileSystem.entries(of: "\(root)/\(folder)")
+      findings += FileNames.findings(entries, in: folder)
+      return entries.filter(\.isExact)
     } catch {
       report(error, String(folder.dropFirst("site/".count)), isFolder: true)
       return []
