@@ -34,10 +34,11 @@ package enum RuleCatalog {
     guardedRules.contains(rule) || RuleArea(of: rule)?.isGuarded ?? false
   }
 
-  /// Two things at one address would overwrite each other, and a page is not made from a template
-  /// or a text that cannot be read.
+  /// Two things at one address would overwrite each other, a page is not made from a template or a
+  /// text that cannot be read, and an address that can run code is for nobody.
   private static let guardedRules: Set<RuleID> = [
-    "policy-id-duplicate", "policy-id-reserved", "rule-id-duplicate", "site-page-malformed",
+    "email-address-scheme", "link-scheme", "policy-id-duplicate", "policy-id-reserved",
+    "rule-id-duplicate", "site-page-malformed",
     "site-page-name", "site-template-malformed",
   ]
 
