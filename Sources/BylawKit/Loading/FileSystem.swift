@@ -173,6 +173,31 @@ enum FileSystem {
     return unsafe String(cString: path)
   }
 
+  /// `path` without links: as the file system resolves as much of it as there is.
+  static func resolved(_ path: String) -> String {
+    if let real = unsafe realpath(path, nil) {
+      defer { unsafe free(real) }
+      return unsafe String(cString: real)
+    }
+    let parent = absolute("..", from: path)
+    guard parent != path, let name = path.split(separator: "/").last else { return path }
+    let folder = resolved(parent)
+    return folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+  }
+
+  /// What a file holds, compared with `bytes`.
+  enum Comparison { case missing, different, same }
+
+  static func compare(_ path: String, with bytes: [UInt8]) -> Comparison {
+    do {
+      return try read(path, maximum: bytes.count) == bytes ? .same : .different
+    } catch .missing {
+      return .missing
+    } catch {
+      return .different
+    }
+  }
+
   /// `path` from `base` where it is relative, without `.`, `..` and doubled slashes.
   static func absolute(_ path: String, from base: String) -> String {
     var parts: [Substring] = []

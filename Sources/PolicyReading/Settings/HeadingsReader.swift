@@ -2,8 +2,8 @@ import PolicyModel
 
 /// Reads headings by the parts that they name: `sections` of `bylaw.yml`, and of its languages.
 enum HeadingsReader {
-  /// - Parameter defaults: whether a part that is not named keeps its default heading, so that no
-  ///   other one can take it.
+  /// The heading of each part that `value` names. With defaults, a part that is not named keeps its
+  /// own, so that no other one can take it.
   static func headings(
     _ value: FieldValue?, withDefaults defaults: Bool, _ findings: inout FindingCollector
   ) -> [PartKind: String] {
