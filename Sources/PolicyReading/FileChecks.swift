@@ -36,11 +36,32 @@ package enum FileChecks {
         help: "Save the file as UTF-8.")
       return false
     }
+    var each = findings
     for (offset, byte) in bytes.enumerated() where isSuspicious(byte) {
-      check(bytes, at: offset, &findings)
+      guard byte != 0 else {
+        findings.report(
+          .fileControlCharacter, at: offset..<offset + 1,
+          "A binary file: no text holds a NUL, and this one does, at byte \(offset)",
+          help: "Move it elsewhere, or save it as text in UTF-8.")
+        return false
+      }
+      check(bytes, at: offset, &each)
     }
+    let errors = each.findings[count...].filter { $0.severity == .error }
+    if errors.count > maximumControls, let first = errors.first?.location?.range {
+      findings.report(
+        .fileControlCharacter, at: first,
+        "\(errors.count + each.leftOut) characters that no text may hold, the first at byte "
+          + "\(first.lowerBound)",
+        help: "Move the file elsewhere if it is no text. Else save it in UTF-8 with LF or CRLF.")
+      return false
+    }
+    findings = each
     return !findings.findings[count...].hasErrors
   }
+
+  /// More control characters than these are no slip: the file is binary, or its lines end in CR.
+  private static let maximumControls = 20
 
   /// The bytes with which a scalar can begin that no text may hold.
   private static func isSuspicious(_ byte: UInt8) -> Bool {
