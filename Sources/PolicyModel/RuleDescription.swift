@@ -21,13 +21,21 @@ package struct RuleDescription: Sendable {
     case workspace(String)
     /// A whole file.
     case file(String)
+    /// A file of the workspace's own theme: its path in `site/`, and its text.
+    case theme(String, String)
 
     package var text: String {
       switch self {
       case .frontMatter(let text), .part(let text), .message(let text), .workspace(let text),
-        .file(let text):
+        .file(let text), .theme(_, let text):
         text
       }
+    }
+
+    /// The file in which it stands, where that is not a policy or `bylaw.yml`.
+    package var path: String? {
+      guard case .theme(let path, _) = self else { return nil }
+      return "site/" + path
     }
   }
 

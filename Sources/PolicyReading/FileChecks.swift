@@ -1,10 +1,17 @@
 import CommonMark
-import PolicyModel
+package import PolicyModel
 
 /// What a file's bytes must be before anything reads them as text.
 package enum FileChecks {
   /// Larger files are not read at all.
   package static let maximumSize = 1024 * 1024
+
+  /// What is wrong with the bytes of a file that is no policy.
+  package static func findings(in file: SourceFile) -> [Finding] {
+    var findings = FindingCollector(file: file)
+    _ = check(file.text, &findings)
+    return findings.findings
+  }
 
   /// Reports what no reader could be trusted with, and says whether the file can be read on.
   static func check(_ text: SourceText, _ findings: inout FindingCollector) -> Bool {
@@ -29,11 +36,32 @@ package enum FileChecks {
         help: "Save the file as UTF-8.")
       return false
     }
+    var each = findings
     for (offset, byte) in bytes.enumerated() where isSuspicious(byte) {
-      check(bytes, at: offset, &findings)
+      guard byte != 0 else {
+        findings.report(
+          .fileControlCharacter, at: offset..<offset + 1,
+          "A binary file: no text holds a NUL, and this one does, at byte \(offset)",
+          help: "Move it elsewhere, or save it as text in UTF-8.")
+        return false
+      }
+      check(bytes, at: offset, &each)
     }
+    let errors = each.findings[count...].filter { $0.severity == .error }
+    if errors.count > maximumControls, let first = errors.first?.location?.range {
+      findings.report(
+        .fileControlCharacter, at: first,
+        "\(errors.count + each.leftOut) characters that no text may hold, the first at byte "
+          + "\(first.lowerBound)",
+        help: "Move the file elsewhere if it is no text. Else save it in UTF-8 with LF or CRLF.")
+      return false
+    }
+    findings = each
     return !findings.findings[count...].hasErrors
   }
+
+  /// More control characters than these are no slip: the file is binary, or its lines end in CR.
+  private static let maximumControls = 20
 
   /// The bytes with which a scalar can begin that no text may hold.
   private static func isSuspicious(_ byte: UInt8) -> Bool {

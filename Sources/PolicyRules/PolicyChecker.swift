@@ -61,7 +61,11 @@ package struct PolicyChecker: Sendable {
 
   /// Turned up, down or off by `rules` in bylaw.yml.
   private func weighed(_ findings: [Finding]) -> [Finding] {
-    let severities = context.workspace.severities
+    Self.weighed(findings, in: context.workspace)
+  }
+
+  package static func weighed(_ findings: [Finding], in workspace: Workspace) -> [Finding] {
+    let severities = workspace.severities
     guard !severities.isEmpty else { return findings }
     return findings.compactMap { finding in
       guard let override = severities[finding.rule], !RuleCatalog.isGuarded(finding.rule) else {

@@ -7,7 +7,7 @@ package enum RuleArea: String, Sendable, CaseIterable {
   case yaml, key, value, date, policy, related, retired, history, version, changes, research, allow
   case section, list, table, definition, question, verdict, rule, example, consequences
   case severity, ladder, decision, calibration, escalation
-  case token, email, settings
+  case token, email, settings, site
 
   /// The area of a rule; `nil` where its id begins with no known one.
   package init?(of rule: RuleID) {

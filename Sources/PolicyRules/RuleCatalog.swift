@@ -18,6 +18,7 @@ package enum RuleCatalog {
     (RuleDescription.fileRules + [.fileFindingsLeftOut] + RuleDescription.frontMatterRules
     + RuleDescription.sectionRules + RuleDescription.messageReadingRules
     + RuleDescription.settingsRules + RuleDescription.settingsCheckRules
+    + RuleDescription.siteRules
     + RuleDescription.allowanceRules + ownRules.map { $0.description })
     .sorted { $0.id < $1.id }
 
@@ -33,9 +34,12 @@ package enum RuleCatalog {
     guardedRules.contains(rule) || RuleArea(of: rule)?.isGuarded ?? false
   }
 
-  /// Two things at one address would overwrite each other.
+  /// Two things at one address would overwrite each other, a page is not made from a template or a
+  /// text that cannot be read, and an address that can run code is for nobody.
   private static let guardedRules: Set<RuleID> = [
-    "policy-id-duplicate", "policy-id-reserved", "rule-id-duplicate",
+    "email-address-scheme", "link-scheme", "policy-id-duplicate", "policy-id-reserved",
+    "rule-id-duplicate", "site-page-malformed",
+    "site-page-name", "site-template-malformed",
   ]
 
   /// The rule whose name was most likely meant.

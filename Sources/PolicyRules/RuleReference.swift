@@ -22,9 +22,13 @@ package enum RuleReference {
 
   private static func section(_ rule: RuleDescription) -> String {
     var text = "## \(rule.id)\n\n\(rule.summary) \(rule.reason)\n"
-    if let failing = rule.failing { text += "\nThis breaks it:\n\n" + fenced(failing.text) }
-    if let passing = rule.passing { text += "\nThis is fine:\n\n" + fenced(passing.text) }
+    if let failing = rule.failing { text += example("This breaks it", failing) }
+    if let passing = rule.passing { text += example("This is fine", passing) }
     return text
+  }
+
+  private static func example(_ title: String, _ example: RuleDescription.Example) -> String {
+    "\n\(title)\(example.path.map { ", in `\($0)`" } ?? ""):\n\n" + fenced(example.text)
   }
 
   private static func weight(_ weight: RuleDescription.Weight) -> String {

@@ -17,6 +17,15 @@ package enum SitePages {
   private static let devices: Set<String> = Set(
     ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
+  /// Why a page of the workspace's own cannot have that name, as it completes "`name` …".
+  package static func objection(toPage name: String, in workspace: Workspace) -> String? {
+    if replaceable.contains(name) { return nil }
+    return objection(to: name, in: workspace)
+  }
+
+  /// The pages of the theme that a workspace may write itself.
+  private static let replaceable: Set<String> = ["actions", "how-policies-are-made"]
+
   /// Why `id` cannot be a policy's, as it completes "`id` …".
   package static func objection(to id: String, in workspace: Workspace) -> String? {
     if names.contains(id) || files.contains(id) { return "is the name of a page of the site" }

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 package import PolicyModel
 package import PolicyProjection
 
@@ -14,9 +13,7 @@ package struct SiteBuilder: Sendable {
     self.context = context
     self.publication = publication
     self.sites = sites
-    let styles = context.theme.file("templates/letter-styles.json") ?? []
-    letterStyles =
-      (try? JSONDecoder().decode([String: String].self, from: Data(styles))) ?? [:]
+    letterStyles = context.theme.file(LetterStyles.path).flatMap(LetterStyles.read) ?? [:]
   }
 
   /// What one policy gives.

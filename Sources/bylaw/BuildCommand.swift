@@ -38,12 +38,13 @@ struct BuildCommand: Verb {
       sites: only.map { [$0] } ?? Set(SiteKind.allCases), isPortable: portable, output: output)
     let outcome = try await Progress.during("Building") { try await job.run() }
     switch outcome {
-    case .unchanged:
-      Console.err("Nothing changed: \(job.output) is up to date.\n")
+    case .unchanged(let pages):
+      Console.err(
+        BuildReport.text(unchanged: pages, output: job.output, took: clock.now - start))
       return .clean
-    case .refused(let checked):
+    case .refused(let checked, let obstacle):
       _ = try writeErrors(checked)
-      Console.err("Nothing was published: every page inherits from policies/common.md.\n")
+      Console.err(BuildReport.text(obstacle))
       return .findings
     case .built(let result, let checked):
       let isClean = try writeErrors(checked)

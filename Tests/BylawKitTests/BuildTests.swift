@@ -75,7 +75,66 @@ import Testing
   }
 }
 
+@Suite struct `A new policy` {
+  @Test func `cannot have the name of a page of the workspace's own`() async throws {
+    let folder = try TemporaryFolder.workspace()
+    try folder.write("site/pages/promise.md", "# Our promise\n")
+    let job = NewJob(
+      folder: try folder.load(), id: "promise", title: "A title", theme: .integrity,
+      owner: "mira@example.com", today: SoundSample.today)
+    let checked = try await folder.checked()
+    #expect(throws: OutputError.self) { try job.check(against: checked) }
+  }
+}
+
 @Suite struct `A build` {
+  @Test func `counts what is new, what changed and what is gone`() async throws {
+    let folder = try TemporaryFolder.workspace()
+    func changes() async throws -> BuildJob.Changes? {
+      guard case .built(let result, _) = try await folder.build() else { return nil }
+      return result.changes
+    }
+    let all = try await changes()
+    let count = try folder.files("build").count - 1
+    #expect(all == .init(new: count, changed: 0, gone: 0))
+    try folder.write("policies/README.md", "Notes.")
+    #expect(try await changes() == .init())
+    try folder.write("site/assets/logo.svg", "<svg/>")
+    #expect(try await changes() == .init(new: 3, changed: 0, gone: 0))
+    try folder.write("site/assets/logo.svg", "<svg></svg>")
+    #expect(try await changes() == .init(new: 0, changed: 3, gone: 0))
+    try FileManager.default.removeItem(atPath: folder.path("site"))
+    #expect(try await changes() == .init(new: 0, changed: 0, gone: 3))
+  }
+
+  @Test func `ends with one line: pages, time and what changed`() async throws {
+    let folder = try TemporaryFolder.workspace()
+    guard case .built(let result, _) = try await folder.build() else {
+      return #expect(Bool(false))
+    }
+    let pages = try folder.files("build").keys.filter {
+      $0.hasSuffix("/index.html") || $0.hasSuffix("/404.html")
+    }.count
+    func last(_ result: BuildJob.Result) -> String {
+      let text = BuildReport.text(
+        result, output: "/x/build", sites: Set(SiteKind.allCases), took: .milliseconds(1234))
+      return text.split(separator: "\n").last.map(String.init) ?? ""
+    }
+    let all = "\(pages) pages in /x/build, 1.23 s: \(result.fileCount) files new"
+    #expect(last(result) == "Built 1 policy into \(all), 0 changed, 0 gone.")
+    var other = result
+    other.changes = .init(new: 1, changed: 2, gone: 3)
+    #expect(last(other).hasSuffix(" s: 1 file new, 2 changed, 3 gone."))
+    other.changes = .init()
+    #expect(last(other).hasSuffix(" s: no file changed."))
+    guard case .unchanged(let same) = try await folder.build() else {
+      return #expect(Bool(false))
+    }
+    #expect(
+      BuildReport.text(unchanged: same, output: "/x/build", took: .milliseconds(5))
+        == "\(pages) pages in /x/build, 0.00 s: nothing changed.\n")
+  }
+
   @Test func `of the same files has the same bytes, wherever they lie`() async throws {
     let (one, other) = (try TemporaryFolder.workspace(), try TemporaryFolder.workspace())
     _ = try await one.build()

@@ -115,13 +115,98 @@ import Testing
       findings == ["policies/big.md": "file-too-large", "policies/sparse.md": "file-too-large"])
   }
 
+  @Test func `a folder of policies that is a link is refused, and nothing is built`() async throws {
+    let elsewhere = try TemporaryFolder()
+    try elsewhere.write("secret.md", Self.canary)
+    let folder = try TemporaryFolder.workspace()
+    _ = try await folder.build()
+    let before = try folder.files("build")
+    try FileManager.default.removeItem(atPath: folder.path("policies"))
+    try folder.link("policies", to: elsewhere.path)
+    guard case .refused(let checked, .policies) = try await folder.build() else {
+      Issue.record("it was built")
+      return
+    }
+    #expect(checked.findings.map(\.rule) == ["file-not-regular"])
+    #expect(checked.findings.first?.location?.path == "policies")
+    #expect(try folder.files("build") == before)
+  }
+
+  @Test func `a theme that is a link is refused, and nothing is built`() async throws {
+    let elsewhere = try TemporaryFolder()
+    try elsewhere.write("pages/canary.md", "# Canary")
+    let folder = try TemporaryFolder.workspace()
+    try folder.link("site", to: elsewhere.path)
+    guard case .refused(let checked, .theme) = try await folder.build() else {
+      Issue.record("it was built")
+      return
+    }
+    #expect(checked.findings.map(\.rule) == ["file-not-regular"])
+    #expect(checked.findings.first?.location?.path == "site")
+  }
+
+  @Test func `one file at two paths is a finding at both, which names the other`() async throws {
+    let folder = try TemporaryFolder.workspace()
+    try FileManager.default.linkItem(
+      atPath: folder.path(SoundSample.policyPath), toPath: folder.path("policies/other.md"))
+    let checked = try await folder.checked()
+    let found = checked.findings.filter { $0.rule == "file-linked-twice" }
+    #expect(
+      found.map(\.location?.path).sorted { $0 ?? "" < $1 ?? "" }
+        == ["policies/other.md", SoundSample.policyPath])
+    #expect(
+      Set(found.flatMap(\.notes).map(\.text)) == [
+        "The other one is policies/other.md", "The other one is \(SoundSample.policyPath)",
+      ])
+    #expect(checked.sound.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("Draft.md", "draft.md"), ("\u{E9}.md", "e\u{301}.md"), ("stra\u{DF}e.md", "STRASSE.md"),
+    ])
+  func `names that are one elsewhere are a finding at both`(
+    one: String, other: String
+  ) async throws {
+    let folder = try TemporaryFolder.workspace()
+    for (name, id) in [(one, "first"), (other, "second")] {
+      try folder.write(
+        "policies/sub/\(name)",
+        SoundSample.neighbour.replacing("sample-draft", with: id))
+    }
+    let found = try await folder.checked().findings.filter { $0.rule == "file-name-clash" }
+    let paths = found.compactMap(\.location?.path)
+    #expect(Set(paths.map { Array($0.utf8) }).count == 2)
+    for finding in found {
+      let note = try #require(finding.notes.first)
+      #expect(note.text.hasPrefix("The other one is policies/sub/"))
+      #expect(!note.text.utf8.reversed().starts(with: finding.location?.path.utf8.reversed() ?? []))
+    }
+  }
+
+  @Test func `a name that is no UTF-8 is a finding`() async throws {
+    let folder = try TemporaryFolder.workspace()
+    let bytes = Array(folder.path("policies/").utf8) + [0x66, 0xFF, 0x2E, 0x6D, 0x64, 0]
+    let descriptor = unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) { name in
+        unsafe name.baseAddress.map { unsafe open($0, O_CREAT | O_WRONLY, 0o600) } ?? -1
+      }
+    }
+    try #require(descriptor >= 0)
+    close(descriptor)
+    let checked = try await folder.checked()
+    #expect(checked.findings.map(\.rule) == ["file-name-encoding"])
+    #expect(checked.findings.first?.location?.path == "policies/f\u{FFFD}.md")
+    #expect(checked.sound.count == 1)
+  }
+
   @Test func `common text that is a link is a finding, and nothing is published`() async throws {
     let elsewhere = try TemporaryFolder()
     try elsewhere.write("common.md", SoundSample.common.replacing("We sent", with: "CANARY"))
     let folder = try TemporaryFolder.workspace()
     try FileManager.default.removeItem(atPath: folder.path("policies/common.md"))
     try folder.link("policies/common.md", to: elsewhere.path("common.md"))
-    guard case .refused(let checked) = try await folder.build() else {
+    guard case .refused(let checked, .common) = try await folder.build() else {
       Issue.record("it was built")
       return
     }

@@ -62,6 +62,26 @@ import Testing
     #expect(finding.headline.contains("byte \(Self.sound.count)"))
   }
 
+  private static let binaries: [(String, [UInt8])] = [
+    ("zeros", [UInt8](repeating: 0, count: 5_000)),
+    ("a program", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0x3E, 0]),
+    ("controls", [UInt8](repeating: 7, count: 5_000)),
+    ("controls among words", (0..<4_000).map { $0 % 3 == 0 ? 0x1B : 0x61 }),
+    ("lines that end in CR", Array(SoundSample.policy.replacing("\n", with: "\r").utf8)),
+    ("NUL after the front-matter", sound + [0] + [UInt8](repeating: 7, count: 300)),
+  ]
+
+  @Test(arguments: binaries)
+  func `that are no text at all are one finding`(name: String, bytes: [UInt8]) {
+    let findings = Self.findings(bytes)
+    #expect(findings.map(\.rule) == ["file-control-character"], "\(name)")
+  }
+
+  @Test func `that are few are named one by one`() {
+    let findings = Self.findings(Self.sound + [UInt8](repeating: 7, count: 20))
+    #expect(findings.count { $0.rule == "file-control-character" } == 20)
+  }
+
   @Test(arguments: ["\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}"])
   func `that turn the text are a warning`(mark: String) {
     let findings = Self.findings(Self.inserted(Array(mark.utf8)))

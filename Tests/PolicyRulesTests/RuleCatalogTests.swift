@@ -39,6 +39,20 @@ import Testing
     #expect(!RuleCatalog.isGuarded("ladder-milder-later"))
     #expect(!RuleCatalog.isGuarded("keyboard-shortcut"))
   }
+
+  @Test(arguments: ["link-scheme", "email-address-scheme"] as [RuleID])
+  func `keeps an address that can run code an error, whatever the workspace says`(
+    id: RuleID
+  ) throws {
+    let example = try #require(RuleCatalog.description(of: id)?.failing)
+    var workbench = Workbench(example)
+    workbench.settings += "rules: {\(id): off}\n"
+    workbench.settings = workbench.settings.replacing("rules: {}\n", with: "")
+    let found = workbench.ownFindings.filter { $0.rule == id }
+    #expect(!found.isEmpty)
+    #expect(found.allSatisfy { $0.severity == .error })
+    #expect(workbench.rules.contains("settings-rule-guarded"))
+  }
 }
 
 @Suite struct `Each key and part belongs to one scope, to all, or to none` {

@@ -24,10 +24,21 @@ package struct BuildJob: Sendable {
   package struct Result: Sendable {
     package var policyCount = 0
     package var fileCount = 0
+    /// Those files that a reader opens, and not what belongs to them.
+    package var pageCount = 0
+    /// What is other than in the folder that was replaced; `nil` where none was written.
+    package var changes: Changes?
     /// Internal words in public output: where there is one, nothing was published.
     package var leaks: [LeakGuard.Leak] = []
     /// The first day on which the sites would no longer be true, and why.
     package var validUntil: (date: CalendarDate, reason: String)?
+  }
+
+  /// How many files differ from those of the last build.
+  package struct Changes: Sendable, Hashable {
+    package var new = 0
+    package var changed = 0
+    package var gone = 0
   }
 
   /// Writes every file through `write`, which is called on many threads at once.
@@ -37,7 +48,7 @@ package struct BuildJob: Sendable {
     let publication = Publication(
       workspace: checked.folder.settings, policies: checked.sound, common: checked.common,
       today: today)
-    let theme = try SiteTheme(replacing: try checked.folder.themeFiles())
+    let theme = try SiteTheme(replacing: checked.theme.files)
     let published = PublishedIndex(publication)
     let context = SiteContext(
       theme: theme, publication: publication, published: published, isPortable: isPortable)
@@ -53,7 +64,8 @@ package struct BuildJob: Sendable {
     all.add(shared, leakGuard, write)
     if let error = all.error { throw error }
     return Result(
-      policyCount: publication.entries.count, fileCount: all.fileCount, leaks: all.leaks,
+      policyCount: publication.entries.count, fileCount: all.fileCount, pageCount: all.pageCount,
+      leaks: all.leaks,
       validUntil: Validity.end(of: publication))
   }
 
@@ -69,6 +81,7 @@ package struct BuildJob: Sendable {
 /// What is left of one policy's output once its files are written.
 private struct Piece: Sendable {
   var fileCount = 0
+  var pageCount = 0
   var listings: [MessageListing] = []
   var searchEntries: [(site: SiteKind, entry: SearchEntry)] = []
   var leaks: [LeakGuard.Leak] = []
@@ -94,6 +107,7 @@ private struct Piece: Sendable {
       guard error == nil else { return }
       do { try write(site, file) } catch { self.error = error }
       fileCount += 1
+      if file.isPage { pageCount += 1 }
     }
   }
 
@@ -101,6 +115,7 @@ private struct Piece: Sendable {
     var all = Piece()
     for piece in pieces {
       all.fileCount += piece.fileCount
+      all.pageCount += piece.pageCount
       all.listings += piece.listings
       all.searchEntries += piece.searchEntries
       all.leaks += piece.leaks

@@ -41,36 +41,49 @@ package struct CheckJob: Sendable {
 package struct CheckedWorkspace: Sendable {
   package var folder: WorkspaceFolder
   package var files: PolicyFiles
+  package var theme: ThemeFiles
   package var common: Policy?
-  /// Whether `common.md` can be relied on, which every page inherits from; without one, it can.
-  package var isCommonSound: Bool
+  /// Why nothing of it can be published, whatever each policy is like; `nil` where all is well.
+  package var obstacle: Obstacle?
   /// In the order in which they are printed.
   package var findings: [Finding]
   /// The policies that no error keeps from being published.
   package var sound: [Policy]
 
+  /// What every page needs, and has errors.
+  package enum Obstacle: Sendable, Hashable {
+    /// `policies/` itself is a link, or cannot be listed.
+    case policies
+    /// `common.md`, from which every page inherits.
+    case common
+    /// `site/`, from which every page is made.
+    case theme
+  }
+
   package static func load(_ folder: WorkspaceFolder, today: CalendarDate) async -> Self {
     let files = await PolicyFiles.load(folder)
+    let theme = ThemeFiles.load(folder)
     let checker = PolicyChecker(
       files.readings, common: files.common, workspace: folder.settings,
-      pages: folder.pageNames(), today: today)
+      pages: theme.pageNames, today: today)
     let findings = await concurrentMap(files.readings) { checker.check($0) }
-    var all = folder.findings + files.findings
+    var all = folder.findings + files.findings + theme.findings
     all += SettingsChecker.check(folder.settings, in: folder.source)
     var common: Policy?
-    var isCommonSound = true
+    var obstacle: Obstacle? = theme.findings.hasErrors ? .theme : nil
     if let reading = files.common {
       let own = checker.check(reading, as: .common)
-      isCommonSound = !own.hasErrors
-      if isCommonSound { common = reading.policy }
+      if own.hasErrors { obstacle = .common } else { common = reading.policy }
       all += own
     }
+    if !files.isFolderSound { obstacle = .policies }
+    let refused = Set(files.findings.lazy.filter { $0.severity == .error }.map(\.location?.path))
     let sound = zip(files.readings, findings).compactMap { reading, findings in
-      findings.hasErrors ? nil : reading.policy
+      findings.hasErrors || refused.contains(reading.source.path) ? nil : reading.policy
     }
     all += findings.flatMap { $0 }
     return Self(
-      folder: folder, files: files, common: common, isCommonSound: isCommonSound,
+      folder: folder, files: files, theme: theme, common: common, obstacle: obstacle,
       findings: all.sorted(), sound: sound)
   }
 }

@@ -21,13 +21,17 @@ package enum ExplainJob {
     var out = palette.strong(rule.id.name) + "\n\n"
     out += wrapped(rule.summary) + "\n" + wrapped(rule.reason) + "\n"
     out += wrapped("Weight: \(longWeight(rule.weight))")
-    if let failing = rule.failing { out += "\nThis breaks it:\n\n" + indented(failing.text) }
-    if let passing = rule.passing { out += "\nThis is fine:\n\n" + indented(passing.text) }
+    if let failing = rule.failing { out += example("This breaks it", failing) }
+    if let passing = rule.passing { out += example("This is fine", passing) }
     return out
   }
 
   package static func nearest(_ name: String) -> String? {
     RuleCatalog.nearest(to: name)
+  }
+
+  private static func example(_ title: String, _ example: RuleDescription.Example) -> String {
+    "\n\(title)\(example.path.map { ", in \($0)" } ?? ""):\n\n" + indented(example.text)
   }
 
   private static func wrapped(_ text: String) -> String {

@@ -27,8 +27,8 @@ package struct InitJob: Sendable {
     var made: [String] = []
     for (path, text) in files where !FileSystem.exists("\(root)/\(path)") {
       let whole = "\(root)/\(path)"
-      try OutputFolder.makeFolder(FileSystem.absolute("..", from: whole))
-      try OutputFolder.write(whole, Array(text.utf8))
+      try OutputFiles.makeFolder(FileSystem.absolute("..", from: whole))
+      try OutputFiles.write(whole, Array(text.utf8))
       if path == Starter.hookPath { _ = unsafe chmod(whole, 0o755) }
       made.append(path)
     }

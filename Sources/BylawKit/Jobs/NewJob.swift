@@ -28,8 +28,8 @@ package struct NewJob: Sendable {
   package func run() throws(OutputError) {
     let whole = "\(folder.root)/\(path)"
     guard !FileSystem.exists(whole) else { throw OutputError("\(path) exists already") }
-    try OutputFolder.makeFolder(FileSystem.absolute("..", from: whole))
-    try OutputFolder.write(whole, Array(text.utf8))
+    try OutputFiles.makeFolder(FileSystem.absolute("..", from: whole))
+    try OutputFiles.write(whole, Array(text.utf8))
   }
 
   /// The title in double quotes, so that no character of it means anything to YAML.
@@ -88,6 +88,9 @@ extension NewJob {
     }
     if let objection = PolicyID.objection(to: id, in: folder.settings) {
       throw OutputError("`\(id)` \(objection)", help: "Choose another id.")
+    }
+    if checked.theme.pageNames.contains(id) {
+      throw OutputError("`\(id)` is a page in site/pages/", help: "Choose another id.")
     }
     guard !title.isEmpty, title.count <= 120 else {
       throw OutputError("A title has 1 to 120 characters")

@@ -27,7 +27,7 @@ package struct PreviewJob: Sendable {
       throw LoadError("The time zone `\(folder.settings.organization.timeZone)` is not known here")
     }
     let checked = await CheckedWorkspace.load(folder, today: today)
-    guard checked.isCommonSound else {
+    guard checked.obstacle == nil else {
       return Build(files: [:], messages: Self.messages(checked), stamp: stamp)
     }
     let files = Mutex<[SiteKind: [String: [UInt8]]]>([:])

@@ -25,27 +25,30 @@ package struct WriteJob: Sendable {
 
   package enum Outcome: Sendable {
     /// The folder was made from the same files, with the same options, without an error.
-    case unchanged
+    case unchanged(pages: Int)
     case built(BuildJob.Result, CheckedWorkspace)
-    /// `common.md` has errors: every page inherits from it, so nothing was published.
-    case refused(CheckedWorkspace)
+    /// Something that every page needs has errors, so nothing was published.
+    case refused(CheckedWorkspace, CheckedWorkspace.Obstacle)
   }
 
   package func run() async throws -> Outcome {
     let stamp = InputStamp(of: folder.root, options: options)
-    if OutputFolder.isUpToDate(output, stamp) { return .unchanged }
+    if let pages = OutputFolder.pagesUpToDate(output, stamp) { return .unchanged(pages: pages) }
     let checked = await CheckedWorkspace.load(folder, today: today)
-    guard checked.isCommonSound else { return .refused(checked) }
+    if let obstacle = checked.obstacle { return .refused(checked, obstacle) }
     let build = BuildJob(checked: checked, today: today, sites: sites, isPortable: isPortable)
     let target = try OutputFolder(output, workspace: folder.root)
     do {
-      let result = try await write(build, to: target.staging)
+      let comparison = Tally(output)
+      var result = try await write(build, to: target.staging, comparison)
       guard result.leaks.isEmpty else {
         target.discard()
         return .built(result, checked)
       }
       // What had errors is looked at again each time, so that they are seen each time.
-      try target.commit(stamp: checked.findings.hasErrors ? nil : stamp)
+      let old = try target.commit(
+        stamp: checked.findings.hasErrors ? nil : stamp, pages: result.pageCount)
+      result.changes = comparison.changes(old: old)
       return .built(result, checked)
     } catch {
       target.discard()
@@ -57,14 +60,17 @@ package struct WriteJob: Sendable {
     [today.description, isPortable ? "portable" : "hosted"] + sites.map(\.rawValue).sorted()
   }
 
-  private func write(_ build: BuildJob, to staging: String) async throws -> BuildJob.Result {
+  private func write(
+    _ build: BuildJob, to staging: String, _ comparison: Tally
+  ) async throws -> BuildJob.Result {
     try await build.run { site, file in
+      comparison.count("\(site.rawValue)/\(file.path)", file.bytes)
       let path = "\(staging)/\(site.rawValue)/\(file.path)"
       do {
-        try OutputFolder.write(path, file.bytes)
+        try OutputFiles.write(path, file.bytes)
       } catch {
-        try OutputFolder.makeFolder(FileSystem.absolute("..", from: path))
-        try OutputFolder.write(path, file.bytes)
+        try OutputFiles.makeFolder(FileSystem.absolute("..", from: path))
+        try OutputFiles.write(path, file.bytes)
       }
     }
   }

@@ -12,6 +12,9 @@ enum FileSystem {
   struct Entry {
     var name: String
     var kind: Kind
+    /// Whether `name` is what the file system holds. Bytes that are no UTF-8 are replaced, so that the
+    /// file cannot be found by it.
+    var isExact = true
   }
 
   enum ReadError: Error {
@@ -30,12 +33,21 @@ enum FileSystem {
   }
 
   /// The names in a folder, in byte order; hidden ones are left out.
+  ///
+  /// - Throws: `notRegular` where `folder` is a link or a file.
   static func entries(of folder: String) throws(ReadError) -> [Entry] {
-    guard let stream = unsafe opendir(folder) else { throw lastError() }
+    if exists(folder), kind(of: folder) != .folder { throw .notRegular }
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw lastError() }
+    guard let stream = unsafe fdopendir(descriptor) else {
+      let error = lastError()
+      close(descriptor)
+      throw error
+    }
     defer { unsafe closedir(stream) }
     var entries: [Entry] = []
     while let entry = unsafe readdir(stream) {
-      let name = unsafe name(of: entry)
+      let (name, isExact) = unsafe exactName(of: entry)
       guard !name.hasPrefix(".") else { continue }
       let kind: Kind =
         switch unsafe Int(entry.pointee.d_type) {
@@ -44,15 +56,22 @@ enum FileSystem {
         case Int(DT_UNKNOWN): kind(of: folder + "/" + name)
         default: .other
         }
-      entries.append(Entry(name: name, kind: kind))
+      entries.append(Entry(name: name, kind: kind, isExact: isExact))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    unsafe exactName(of: entry).name
+  }
+
+  private static func exactName(
+    of entry: UnsafeMutablePointer<dirent>
+  ) -> (name: String, isExact: Bool) {
     unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-        unsafe String(cString: $0)
+      unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+        if let exact = unsafe String(validatingCString: name) { return (exact, true) }
+        return (unsafe String(cString: name), false)
       }
     }
   }
@@ -81,8 +100,21 @@ enum FileSystem {
       modifiedNanoseconds: Int(info.st_mtim.tv_nsec), inode: UInt64(info.st_ino))
   }
 
+  /// Which file it is, under whatever name.
+  struct Identity: Hashable {
+    var device: UInt64
+    var inode: UInt64
+  }
+
   /// The bytes of a plain file of at most `maximum` bytes.
   static func read(_ path: String, maximum: Int) throws(ReadError) -> [UInt8] {
+    try readShared(path, maximum: maximum).bytes
+  }
+
+  /// The same, and which file it is where it has more names than one.
+  static func readShared(
+    _ path: String, maximum: Int
+  ) throws(ReadError) -> (bytes: [UInt8], shared: Identity?) {
     let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw lastError() }
     defer { close(descriptor) }
@@ -107,7 +139,8 @@ enum FileSystem {
     }
     if let failure { throw failure }
     guard bytes.count < capacity else { throw .failed("it grew while it was read") }
-    return bytes
+    let identity = Identity(device: UInt64(info.st_dev), inode: UInt64(info.st_ino))
+    return (bytes, info.st_nlink > 1 ? identity : nil)
   }
 
   private static func readBytes(
@@ -138,6 +171,31 @@ enum FileSystem {
     guard let path = unsafe getcwd(nil, 0) else { return "." }
     defer { unsafe free(path) }
     return unsafe String(cString: path)
+  }
+
+  /// `path` without links: as the file system resolves as much of it as there is.
+  static func resolved(_ path: String) -> String {
+    if let real = unsafe realpath(path, nil) {
+      defer { unsafe free(real) }
+      return unsafe String(cString: real)
+    }
+    let parent = absolute("..", from: path)
+    guard parent != path, let name = path.split(separator: "/").last else { return path }
+    let folder = resolved(parent)
+    return folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+  }
+
+  /// What a file holds, compared with `bytes`.
+  enum Comparison { case missing, different, same }
+
+  static func compare(_ path: String, with bytes: [UInt8]) -> Comparison {
+    do {
+      return try read(path, maximum: bytes.count) == bytes ? .same : .different
+    } catch .missing {
+      return .missing
+    } catch {
+      return .different
+    }
   }
 
   /// `path` from `base` where it is relative, without `.`, `..` and doubled slashes.

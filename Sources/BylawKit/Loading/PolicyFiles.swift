@@ -8,6 +8,8 @@ package struct PolicyFiles: Sendable {
   package var common: PolicyReading?
   /// What was found that is no policy file and could have been meant as one.
   package var findings: [Finding]
+  /// Whether `policies/` itself could be listed, if it is there at all.
+  package var isFolderSound: Bool
 
   /// Reads everything below `policies/` on all cores.
   package static func load(_ folder: WorkspaceFolder) async -> PolicyFiles {
@@ -15,24 +17,30 @@ package struct PolicyFiles: Sendable {
     finder.search("policies", depth: 0)
     let reader = PolicyReader(headings: HeadingTable(headings: folder.settings.headings))
     let root = folder.root
-    let readings = await concurrentMap(finder.paths) { path in
+    let outcomes = await concurrentMap(finder.paths) { path in
       read(path, root: root, reader)
+    }
+    for paths in Dictionary(grouping: outcomes.filter { $0.shared != nil }, by: \.shared).values {
+      finder.findings += FileNames.findings(shared: paths.map(\.reading.source.path))
     }
     var common: PolicyReading?
     if FileSystem.exists(root + "/policies/common.md") {
-      common = read("policies/common.md", root: root, reader, as: .common)
+      common = Self.read("policies/common.md", root: root, reader, as: .common).reading
     }
-    return PolicyFiles(readings: readings, common: common, findings: finder.findings)
+    return PolicyFiles(
+      readings: outcomes.map(\.reading), common: common, findings: finder.findings,
+      isFolderSound: finder.isSound)
   }
 
   private static func read(
     _ path: String, root: String, _ reader: PolicyReader, as kind: PolicyReader.Kind = .policy
-  ) -> PolicyReading {
+  ) -> (reading: PolicyReading, shared: FileSystem.Identity?) {
     do {
-      let bytes = try FileSystem.read("\(root)/\(path)", maximum: FileChecks.maximumSize)
-      return reader.read(SourceFile(path: path, text: SourceText(bytes)), as: kind)
+      let (bytes, shared) = try FileSystem.readShared(
+        "\(root)/\(path)", maximum: FileChecks.maximumSize)
+      return (reader.read(SourceFile(path: path, text: SourceText(bytes)), as: kind), shared)
     } catch {
-      return unreadable(path, error)
+      return (unreadable(path, error), nil)
     }
   }
 
@@ -65,6 +73,8 @@ private struct PolicyFinder {
   let root: String
   var paths: [String] = []
   var findings: [Finding] = []
+  /// Whether the outermost folder could be listed.
+  var isSound = true
 
   init(root: String) { self.root = root }
 
@@ -80,10 +90,18 @@ private struct PolicyFinder {
       entries = try FileSystem.entries(of: "\(root)/\(folder)")
     } catch {
       guard depth > 0 || FileSystem.exists("\(root)/\(folder)") else { return }
-      report(.fileUnreadable, folder, "The folder cannot be read: \(PolicyFiles.words(error))")
+      isSound = isSound && depth > 0
+      if case .notRegular = error {
+        report(
+          .fileNotRegular, folder, "It stands where a folder is due, and is not read",
+          help: "Put the folder itself here.")
+      } else {
+        report(.fileUnreadable, folder, "The folder cannot be read: \(PolicyFiles.words(error))")
+      }
       return
     }
-    for entry in entries {
+    findings += FileNames.findings(entries, in: folder)
+    for entry in entries where entry.isExact {
       let path = "\(folder)/\(entry.name)"
       switch entry.kind {
       case .folder:
@@ -106,8 +124,6 @@ private struct PolicyFinder {
   private mutating func report(
     _ rule: RuleDescription, _ path: String, _ headline: String, help: String? = nil
   ) {
-    var collector = FindingCollector(file: SourceFile(path: path, text: SourceText([])))
-    collector.report(rule, at: 0..<0, headline, help: help)
-    findings += collector.findings
+    findings += FileNames.finding(rule, path, headline, help: help)
   }
 }

@@ -61,38 +61,4 @@ package struct WorkspaceFolder: Sendable {
     self.settings = settings
     self.findings = findings
   }
-
-  /// The workspace's own theme files, by their paths within `site/`.
-  package func themeFiles() throws(LoadError) -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    for folder in ["assets", "pages", "templates"] {
-      for path in try themePaths(folder) {
-        do {
-          files[path] = try FileSystem.read(
-            "\(root)/site/\(path)", maximum: FileChecks.maximumSize)
-        } catch {
-          throw LoadError("site/\(path) cannot be read: \(PolicyFiles.words(error))")
-        }
-      }
-    }
-    return files
-  }
-
-  /// The names of the workspace's own pages: `site/pages/promise.md` is `promise`.
-  func pageNames() -> [String] {
-    let paths = (try? themePaths("pages")) ?? []
-    return paths.filter { $0.hasSuffix(".md") }
-      .map { String($0.dropFirst("pages/".count).dropLast(".md".count)) }
-  }
-
-  private func themePaths(_ folder: String) throws(LoadError) -> [String] {
-    guard FileSystem.exists("\(root)/site/\(folder)") else { return [] }
-    do {
-      return try FileSystem.entries(of: "\(root)/site/\(folder)").map { entry in
-        "\(folder)/\(entry.name)"
-      }
-    } catch {
-      throw LoadError("site/\(folder) cannot be read: \(PolicyFiles.words(error))")
-    }
-  }
 }

@@ -6,17 +6,6 @@ internal import CFileExchange
   internal import Darwin
 #endif
 
-/// Why a site could not be written. Exit status 2.
-package struct OutputError: Error, Sendable {
-  package var message: String
-  package var help: String?
-
-  package init(_ message: String, help: String? = nil) {
-    self.message = message
-    self.help = help
-  }
-}
-
 /// The folder that holds the built sites: written beside the old one and swapped in whole, so that
 /// it is old or new, never half.
 struct OutputFolder {
@@ -30,8 +19,9 @@ struct OutputFolder {
   /// Takes the lock and makes an empty staging folder beside `path`.
   init(_ path: String, workspace: String) throws(OutputError) {
     self.path = path
-    try Self.check(path, workspace: workspace)
+    try OutputGuard.check(path, workspace: workspace)
     let parent = FileSystem.absolute("..", from: path)
+    try OutputFiles.makeFolder(parent)
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     lock = try Self.lock(Self.lockPath(path), path)
     staging = "\(parent)/.\(name).bylaw-\(getpid())"
@@ -43,37 +33,46 @@ struct OutputFolder {
 
   /// Puts the staging folder in the place of the old one.
   ///
-  /// - Parameter stamp: what it was made from; `nil` where that should be looked at again.
+  /// - Parameters:
+  ///   - stamp: what it was made from; `nil` where that should be looked at again.
+  ///   - pages: how many pages it holds.
+  /// - Returns: How many files the old folder held.
   /// - Throws: ``OutputError`` where the old folder is still there, whole.
-  func commit(stamp: InputStamp?) throws(OutputError) {
-    try Self.write(
+  func commit(stamp: InputStamp?, pages: Int) throws(OutputError) -> Int {
+    var old = 0
+    try OutputFiles.write(
       "\(staging)/\(Self.marker)",
       Array("Made by bylaw: this folder is replaced as a whole.\n".utf8))
     if FileSystem.exists(path) {
       guard exchange() else {
         throw OutputError("\(path) cannot be replaced: \(FileSystem.errorMessage())")
       }
-      Self.remove(staging)
+      let isMarked = FileSystem.exists("\(staging)/\(Self.marker)")
+      old = OutputFiles.remove(staging) - (isMarked ? 1 : 0)
     } else if unsafe rename(staging, path) != 0 {
       throw OutputError("\(path) cannot be made: \(FileSystem.errorMessage())")
     }
-    remember(stamp)
+    remember(stamp, pages: pages)
     close(lock)
+    return old
   }
 
   /// What a folder was made from stands in its lock file, beside it: the folder itself holds nothing
   /// that differs between two machines.
-  private func remember(_ stamp: InputStamp?) {
+  private func remember(_ stamp: InputStamp?, pages: Int) {
     guard ftruncate(lock, 0) == 0, let stamp else { return }
-    _ = Self.writeAll(lock, Array(stamp.description.utf8))
+    _ = OutputFiles.writeAll(lock, Array("\(stamp) \(pages)".utf8))
   }
 
-  /// Whether the folder at `path` was made from what `stamp` stands for, and nothing since.
-  static func isUpToDate(_ path: String, _ stamp: InputStamp) -> Bool {
+  /// How many pages the folder at `path` holds, where it was made from what `stamp` stands for, and
+  /// nothing since; `nil` where it is to be made again.
+  static func pagesUpToDate(_ path: String, _ stamp: InputStamp) -> Int? {
     guard FileSystem.exists("\(path)/\(marker)"),
       let bytes = try? FileSystem.read(lockPath(path), maximum: 64)
-    else { return false }
-    return bytes.elementsEqual(stamp.description.utf8)
+    else { return nil }
+    let words = String(decoding: bytes, as: UTF8.self).split(separator: " ")
+    guard words.count == 2, words[0] == stamp.description else { return nil }
+    return Int(words[1])
   }
 
   private static func lockPath(_ path: String) -> String {
@@ -82,7 +81,7 @@ struct OutputFolder {
   }
 
   func discard() {
-    Self.remove(staging)
+    OutputFiles.remove(staging)
     close(lock)
   }
 
@@ -98,39 +97,6 @@ struct OutputFolder {
       return false
     }
     return unsafe rename(aside, staging) == 0
-  }
-
-  // MARK: Guards
-
-  private static func check(_ path: String, workspace: String) throws(OutputError) {
-    let content = ["policies", "site"].map { "\(workspace)/\($0)" }
-    let isAncestor = path == "/" || workspace == path || workspace.hasPrefix(path + "/")
-    let isInside = content.contains { path == $0 || path.hasPrefix($0 + "/") }
-    guard !isAncestor, !isInside else {
-      throw OutputError(
-        "\(path) holds the workspace or its sources, and building there would replace them",
-        help: "Name a folder of its own with --output.")
-    }
-    guard FileSystem.exists(path) else { return }
-    guard FileSystem.kind(of: path) == .folder else {
-      throw OutputError("\(path) is not a folder", help: "Name another one with --output.")
-    }
-    let isOurs = FileSystem.exists("\(path)/\(marker)")
-    guard isOurs || isEmpty(path) else {
-      throw OutputError(
-        "\(path) was not made by bylaw, so it is not replaced",
-        help: "Name another folder with --output, or remove this one yourself.")
-    }
-  }
-
-  /// Whether nothing is in a folder, hidden files included.
-  private static func isEmpty(_ path: String) -> Bool {
-    guard let stream = unsafe opendir(path) else { return false }
-    defer { unsafe closedir(stream) }
-    while let entry = unsafe readdir(stream) {
-      guard [".", ".."].contains(unsafe FileSystem.name(of: entry)) else { return false }
-    }
-    return true
   }
 
   private static func lock(_ file: String, _ path: String) throws(OutputError) -> Int32 {
@@ -159,80 +125,6 @@ struct OutputFolder {
       }
     }
     unsafe closedir(stream)
-    for name in stale { remove("\(parent)/\(name)") }
-  }
-
-  // MARK: Files
-
-  /// Writes a new file, whole.
-  static func write(_ path: String, _ bytes: [UInt8]) throws(OutputError) {
-    let descriptor = unsafe open(
-      path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else {
-      throw OutputError("\(path) cannot be made: \(FileSystem.errorMessage())")
-    }
-    guard writeAll(descriptor, bytes) else {
-      let message = FileSystem.errorMessage()
-      close(descriptor)
-      throw OutputError("\(path) cannot be written: \(message)")
-    }
-    guard close(descriptor) == 0 else {
-      throw OutputError("\(path) cannot be written: \(FileSystem.errorMessage())")
-    }
-  }
-
-  private static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        guard let base = buffer.baseAddress else { return 0 }
-        return unsafe writeBytes(descriptor, base + written, bytes.count - written)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return false
-      }
-      written += count
-    }
-    return true
-  }
-
-  private static func writeBytes(
-    _ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int
-  ) -> Int {
-    #if canImport(Glibc)
-      return unsafe Glibc.write(descriptor, start, count)
-    #else
-      return unsafe Darwin.write(descriptor, start, count)
-    #endif
-  }
-
-  static func makeFolder(_ path: String) throws(OutputError) {
-    if unsafe mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    if errno == ENOENT {
-      try makeFolder(FileSystem.absolute("..", from: path))
-      if unsafe mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    }
-    throw OutputError("\(path) cannot be made: \(FileSystem.errorMessage())")
-  }
-
-  /// Removes a folder of ours with everything in it, following no link.
-  static func remove(_ path: String) {
-    guard FileSystem.kind(of: path) == .folder else {
-      unsafe unlink(path)
-      return
-    }
-    guard let stream = unsafe opendir(path) else { return }
-    var names: [(String, Bool)] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe FileSystem.name(of: entry)
-      guard name != ".", name != ".." else { continue }
-      names.append((name, unsafe entry.pointee.d_type == UInt8(DT_DIR)))
-    }
-    unsafe closedir(stream)
-    for (name, isFolder) in names {
-      if isFolder { remove("\(path)/\(name)") } else { unsafe unlink("\(path)/\(name)") }
-    }
-    unsafe rmdir(path)
+    for name in stale { OutputFiles.remove("\(parent)/\(name)") }
   }
 }

@@ -3,13 +3,12 @@ import PolicyModel
 import PolicyReading
 package import PolicySite
 
-/// What a build says when it has ended.
+/// What a build says when it has ended: its last line has the pages, the time and what changed.
 package enum BuildReport {
   package static func text(
     _ result: BuildJob.Result, output: String, sites: Set<SiteKind>, took: Duration
   ) -> String {
-    var out = "Built \(counted(result.policyCount, "policy", "policies")) into "
-    out += "\(counted(result.fileCount, "file", "files")) in \(output), \(seconds(took)) s.\n"
+    var out = ""
     if let end = result.validUntil {
       out += "True until \(end.date.inWords), when \(end.reason): build again then.\n"
     }
@@ -17,7 +16,32 @@ package enum BuildReport {
       out += "Serve \(site.rawValue)/ with: Content-Security-Policy: "
       out += site.contentSecurityPolicy + "\n"
     }
+    out += "Built \(counted(result.policyCount, "policy", "policies")) into "
+    out += "\(counted(result.pageCount, "page", "pages")) in \(output), \(seconds(took)) s: "
+    out += "\(words(result.changes ?? .init())).\n"
     return out
+  }
+
+  /// The line of a build that had nothing to do.
+  package static func text(unchanged pages: Int, output: String, took: Duration) -> String {
+    "\(counted(pages, "page", "pages")) in \(output), \(seconds(took)) s: nothing changed.\n"
+  }
+
+  private static func words(_ changes: BuildJob.Changes) -> String {
+    guard changes != .init() else { return "no file changed" }
+    return "\(counted(changes.new, "file", "files")) new, \(changes.changed) changed, "
+      + "\(changes.gone) gone"
+  }
+
+  /// Why nothing was built.
+  package static func text(_ obstacle: CheckedWorkspace.Obstacle) -> String {
+    let reason =
+      switch obstacle {
+      case .common: "every page inherits from policies/common.md"
+      case .theme: "every page is made with what stands in site/"
+      case .policies: "policies/ cannot be read"
+      }
+    return "Nothing was published: \(reason).\n"
   }
 
   private static func counted(_ count: Int, _ one: String, _ many: String) -> String {

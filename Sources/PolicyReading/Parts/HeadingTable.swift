@@ -23,7 +23,7 @@ package struct HeadingTable: Sendable {
   }
 
   /// Case and the shape of an apostrophe do not matter.
-  private static func normal(_ heading: String) -> String {
+  static func normal(_ heading: String) -> String {
     String(heading.lowercased().map { $0 == "’" ? "'" : $0 })
   }
 }

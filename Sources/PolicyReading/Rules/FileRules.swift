@@ -3,7 +3,7 @@ package import PolicyModel
 extension RuleDescription {
   package static let fileRules: [RuleDescription] = [
     fileUnreadable, fileTooLarge, fileEncoding, fileControlCharacter, fileBidiCharacter,
-    fileNotRegular, markdownLimit,
+    fileNotRegular, fileNameEncoding, fileNameClash, fileLinkedTwice, markdownLimit,
   ]
 
   package static let fileUnreadable = RuleDescription(
@@ -35,6 +35,19 @@ extension RuleDescription {
   package static let fileNotRegular = RuleDescription(
     "file-not-regular", .fixed(.error), "A file is a plain file, not a link, a pipe or a device.",
     why: "A link can lead out of the workspace, to something that must never be published.")
+
+  package static let fileNameEncoding = RuleDescription(
+    "file-name-encoding", .fixed(.error), "The name of a file is UTF-8.",
+    why: "Other systems show another name, or none, and no finding could say which file it means.")
+
+  package static let fileNameClash = RuleDescription(
+    "file-name-clash", .fixed(.error), "Names in a folder differ in more than case and accents.",
+    why: "Where macOS or Windows hold two names to be one, a clone of the workspace loses one of "
+      + "the files.")
+
+  package static let fileLinkedTwice = RuleDescription(
+    "file-linked-twice", .fixed(.error), "A file stands at one path.",
+    why: "A hard link is not kept by git: after a clone, an edit reaches one of the two only.")
 
   static let markdownLimit = RuleDescription(
     "markdown-limit", .fixed(.error), "A text stays within the limits of the Markdown library.",

@@ -3,6 +3,7 @@ package import PolicyModel
 extension RuleDescription {
   package static let settingsRules: [RuleDescription] = [
     settingsAddressShared, settingsPersonUnknown, settingsGroupUnknown, settingsSample,
+    settingsHeadingShared,
   ]
 
   static let settingsAddressShared = RuleDescription(
@@ -43,6 +44,12 @@ extension RuleDescription {
         retire: {groups: []}
         overrule: {groups: []}
       """))
+
+  static let settingsHeadingShared = RuleDescription(
+    "settings-heading-shared", .fixed(.error), "A heading names one part.",
+    why: "What is allowed would be read as what is not, or something internal as public.",
+    failing: .workspace("sections: {allowed: Our rule, not-allowed: Our Rule}"),
+    passing: .workspace("sections: {allowed: What you can do, not-allowed: Our rule}"))
 
   static let settingsSample = RuleDescription(
     "settings-sample", .fixed(.error), "A variable's sample fits the variable.",

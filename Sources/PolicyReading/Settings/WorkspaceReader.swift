@@ -38,7 +38,8 @@ package enum WorkspaceReader {
       let contact = organization?["contact"]?.text
     else { return nil }
     let help = record["sites"]?["help"]
-    var locales = (record["locales"]?.pairs ?? []).map(locale)
+    var locales: [Workspace.Locale] = []
+    for pair in record["locales"]?.pairs ?? [] { locales.append(locale(pair, &findings)) }
     if locales.isEmpty { locales = [Workspace.Locale(tag: "en", groups: [], headings: [:])] }
     let groups = groups(record["groups"], people: record["people"], &findings)
     var workspace = Workspace(
@@ -57,7 +58,8 @@ package enum WorkspaceReader {
         ?? .signature,
       forgeCommitters: record["signoffs"]?["forge_committers"]?.texts ?? [],
       escalation: record["escalation"]?.texts ?? [],
-      emails: emails(record["emails"], &findings), headings: headings(record["sections"]),
+      emails: emails(record["emails"], &findings),
+      headings: HeadingsReader.headings(record["sections"], withDefaults: true, &findings),
       profiles: record["profiles"]?.texts ?? [], severities: severities(record["rules"]))
     for (key, _) in record["rules"]?.pairs ?? [] {
       workspace.severityRanges[RuleID(key.name)] = key.range
@@ -65,18 +67,13 @@ package enum WorkspaceReader {
     return workspace
   }
 
-  private static func locale(_ pair: (key: YAMLValue.Key, value: FieldValue)) -> Workspace.Locale {
+  private static func locale(
+    _ pair: (key: YAMLValue.Key, value: FieldValue), _ findings: inout FindingCollector
+  ) -> Workspace.Locale {
     Workspace.Locale(
       tag: pair.key.name, groups: pair.value["groups"]?.texts ?? [],
-      headings: headings(pair.value["sections"]))
-  }
-
-  private static func headings(_ value: FieldValue?) -> [PartKind: String] {
-    var headings: [PartKind: String] = [:]
-    for (key, heading) in value?.pairs ?? [] {
-      if let kind = PartKind(rawValue: key.name) { headings[kind] = heading.text }
-    }
-    return headings
+      headings: HeadingsReader.headings(
+        pair.value["sections"], withDefaults: false, &findings))
   }
 
   /// An address belongs to one person only, whatever its case.

@@ -27,52 +27,25 @@ struct MarkdownPages {
   }
 
   private func page(_ name: String) -> String? {
-    let source = PageSource(context.theme.text("pages/\(name).md"))
-    let filled = source.body.replacing(
-      "{{organization.name}}", with: Self.literal(context.workspace.organization.name))
-    guard let document = try? Document(parsing: filled) else { return nil }
+    var source = PageSource(context.theme.text("pages/\(name).md"))
+    source.body = source.body.replacing(
+      PageSource.organizationField, with: Self.literal(context.workspace.organization.name))
+    guard let (title, blocks) = try? source.document() else { return nil }
     let path = "\(name)/index.html"
     let shell = PageShell(context: context, site: .help)
     var values = shell.values(
-      path: path, title: source.title ?? name, description: source.summary)
+      path: path, title: title ?? name, description: source.summary)
     var options = context.prose(root: Links.root(from: path), site: .help, policyID: name)
     options.headingIDs = true
     values["summary"] = source.summary
-    let toc = document.blocks.compactMap { block -> TemplateValues? in
+    let toc = blocks.compactMap { block -> TemplateValues? in
       guard case .heading(2, let inlines) = block.kind else { return nil }
       let words = inlines.plainText
       return ["tocAnchor": Slug.make(from: words), "tocLabel": words]
     }
     values["hasToc"] = toc.count >= 3
     values["toc"] = toc
-    values["bodyHTML"] = document.blocks.html(options)
+    values["bodyHTML"] = blocks.html(options)
     return context.theme.render("help-page", values)
-  }
-}
-
-/// A Markdown page with a few lines of `key: value` before it.
-struct PageSource {
-  var title: String?
-  var summary: String?
-  var body: String
-
-  init(_ text: String) {
-    let parts = text.split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].isEmpty else {
-      body = text
-      return
-    }
-    body = String(parts[2])
-    for line in parts[1].split(separator: "\n") {
-      guard let colon = line.firstIndex(of: ":") else { continue }
-      let value = line[line.index(after: colon)...].drop { $0 == " " }
-      let words =
-        value.hasPrefix("\"") && value.hasSuffix("\"") ? value.dropFirst().dropLast() : value
-      switch line[..<colon] {
-      case "title": title = String(words)
-      case "summary": summary = String(words)
-      default: break
-      }
-    }
   }
 }

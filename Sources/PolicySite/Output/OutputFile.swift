@@ -8,6 +8,11 @@ package struct OutputFile: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// Whether readers open it by its address: what belongs to a page is none.
+  package var isPage: Bool {
+    path == "index.html" || path == "404.html" || path.hasSuffix("/index.html")
+  }
+
   package init(_ path: String, _ text: String) {
     self.init(path, Array(text.utf8))
   }

@@ -21,20 +21,16 @@ package struct SiteTheme: Sendable {
     let partials = TemplatePartials(sources)
     var templates: [String: MustacheTemplate] = [:]
     for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
-      let path = "templates/\(name).mustache"
-      if let problem = TemplateGuard.problem(in: source) ?? partials.problem(of: name, source) {
-        throw ThemeError(path: path, problem: problem)
-      }
       do {
-        templates[name] = try MustacheTemplate(string: EscapedHTML.pragma + source)
+        templates[name] = try Self.template(name, source, partials)
       } catch {
-        throw ThemeError(path: path, problem: "not a Mustache template: \(error)")
+        throw ThemeError(path: "templates/\(name).mustache", problem: error.problem.words)
       }
     }
     library = MustacheLibrary(templates: templates)
     for name in pages {
       do {
-        _ = try Document(parsing: PageSource(text("pages/\(name).md")).body)
+        _ = try PageSource(text("pages/\(name).md")).document()
       } catch {
         throw ThemeError(path: "pages/\(name).md", problem: "more than \(error.allowance)")
       }
@@ -64,9 +60,40 @@ package struct SiteTheme: Sendable {
       .sorted()
   }
 
-  private static func templateName(_ path: String) -> String? {
+  /// A template that was refused.
+  struct Refusal: Error { var problem: TemplateProblem }
+
+  /// Compiles one template; what stops it is said without the library's own words.
+  static func template(
+    _ name: String, _ source: String, _ partials: TemplatePartials
+  ) throws(Refusal) -> MustacheTemplate {
+    if let problem = TemplateTag.problem(in: Array(source.utf8))
+      ?? TemplateGuard.problem(in: source) ?? partials.problem(of: name, source)
+    {
+      throw Refusal(problem: problem)
+    }
+    do {
+      return try MustacheTemplate(string: EscapedHTML.pragma + source)
+    } catch {
+      throw Refusal(problem: TemplateProblem(error, in: source))
+    }
+  }
+
+  static func templateName(_ path: String) -> String? {
     guard path.hasPrefix("templates/"), path.hasSuffix(".mustache") else { return nil }
     return String(path.dropFirst("templates/".count).dropLast(".mustache".count))
+  }
+}
+
+extension TemplateProblem {
+  /// What the library did not take, which says on which line it stopped.
+  fileprivate init(_ error: any Error, in source: String) {
+    let text = SourceText(source)
+    let line = (error as? MustacheTemplate.ParserError)?.context.lineNumber ?? 1
+    self.init(
+      "A tag that is no Mustache",
+      at: text.lineRange(min(max(line, 1), text.lineCount) - 1),
+      help: "A tag is a field, or #, ^, /, > or ! and a name, between {{ and }}.")
   }
 }
 

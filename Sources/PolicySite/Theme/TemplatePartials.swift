@@ -1,3 +1,4 @@
+import CommonMark
 import PolicyModel
 
 /// Refuses templates that would never end, or that name a partial which does not exist.
@@ -14,18 +15,34 @@ struct TemplatePartials {
   }
 
   /// What is wrong with the template `name`; `nil` where nothing is.
-  func problem(of name: String, _ source: String) -> String? {
-    guard source.utf8.count <= Self.maximumSize else { return "more than 256 KiB" }
+  func problem(of name: String, _ source: String) -> TemplateProblem? {
+    guard source.utf8.count <= Self.maximumSize else {
+      return TemplateProblem("A template of more than 256 KiB", at: 0..<0)
+    }
     if Self.depth(source) > Self.maximumDepth {
-      return "sections nested more than \(Self.maximumDepth) deep"
+      return TemplateProblem("Sections nested more than \(Self.maximumDepth) deep", at: 0..<0)
     }
     for partial in partials[name] ?? [] where partials[partial] == nil {
-      let nearest = nearestName(to: partial, among: partials.keys)
-      return "there is no template `\(partial)`" + (nearest.map { "; did you mean `\($0)`?" } ?? "")
+      return TemplateProblem(
+        "There is no template `\(partial)`", at: Self.place(of: partial, in: source),
+        help: nearestName(to: partial, among: partials.keys).map { "Did you mean `\($0)`?" }
+          ?? "Add site/templates/\(partial).mustache, or name another one.")
     }
-    return chain(from: name, path: [name]).map {
-      "it includes itself: \($0.joined(separator: " → "))"
-    }
+    guard let chain = chain(from: name, path: [name]), chain.count > 1 else { return nil }
+    return TemplateProblem(
+      "It includes itself: \(chain.joined(separator: " → "))",
+      at: Self.place(of: chain[1], in: source), help: "Remove one of these partials.")
+  }
+
+  /// The names of the templates that some template includes.
+  var included: Set<String> { Set(partials.values.joined()) }
+
+  private static func place(of partial: String, in source: String) -> SourceRange {
+    TemplateTag.scan(Array(source.utf8)).tags.first { tag in
+      tag.name == partial
+        && tag.sign.map { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }
+          ?? false
+    }?.range ?? 0..<0
   }
 
   /// The way by which a template comes back to itself.
