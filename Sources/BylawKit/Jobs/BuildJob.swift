@@ -1,5 +1,5 @@
 package import PolicyModel
-import PolicyProjection
+package import PolicyProjection
 import PolicyReading
 import PolicyRules
 package import PolicySite
@@ -7,16 +7,17 @@ package import PolicySite
 /// Builds the sites of a checked workspace.
 package struct BuildJob: Sendable {
   package var checked: CheckedWorkspace
-  package var today: CalendarDate
+  /// What the sites show.
+  package var publication: Publication
   package var sites: Set<SiteKind>
   package var isPortable: Bool
 
   package init(
-    checked: CheckedWorkspace, today: CalendarDate, sites: Set<SiteKind> = Set(SiteKind.allCases),
-    isPortable: Bool = false
+    checked: CheckedWorkspace, publication: Publication,
+    sites: Set<SiteKind> = Set(SiteKind.allCases), isPortable: Bool = false
   ) {
     self.checked = checked
-    self.today = today
+    self.publication = publication
     self.sites = sites
     self.isPortable = isPortable
   }
@@ -28,6 +29,8 @@ package struct BuildJob: Sendable {
     package var pageCount = 0
     /// What is other than in the folder that was replaced; `nil` where none was written.
     package var changes: Changes?
+    /// Whether the working tree holds changes that the sites do not show.
+    package var hidesChanges = false
     /// Internal words in public output: where there is one, nothing was published.
     package var leaks: [LeakGuard.Leak] = []
     /// The first day on which the sites would no longer be true, and why.
@@ -45,9 +48,6 @@ package struct BuildJob: Sendable {
   package func run(
     write: @escaping @Sendable (SiteKind, OutputFile) throws -> Void
   ) async throws -> Result {
-    let publication = Publication(
-      workspace: checked.folder.settings, policies: checked.sound, common: checked.common,
-      today: today)
     let theme = try SiteTheme(replacing: checked.theme.files)
     let published = PublishedIndex(publication)
     let context = SiteContext(
@@ -70,7 +70,8 @@ package struct BuildJob: Sendable {
   }
 
   private func leakGuard(_ publication: Publication) async -> LeakGuard {
-    let policies = checked.files.readings.compactMap(\.policy)
+    let published = publication.entries.flatMap { [$0.policy] + $0.versions.map(\.policy) }
+    let policies = checked.files.readings.compactMap(\.policy) + published
     let all = await concurrentMap(policies) { InternalSentences(of: $0) }
     var sentences = InternalSentences()
     for some in all { sentences.merge(some) }

@@ -1,6 +1,7 @@
 internal import Synchronization
 import CommonMark
 package import PolicyModel
+import PolicyProjection
 package import PolicySite
 
 /// Builds the sites of the working tree into memory.
@@ -31,7 +32,11 @@ package struct PreviewJob: Sendable {
       return Build(files: [:], messages: Self.messages(checked), stamp: stamp)
     }
     let files = Mutex<[SiteKind: [String: [UInt8]]]>([:])
-    let job = BuildJob(checked: checked, today: today)
+    let job = BuildJob(
+      checked: checked,
+      publication: Publication(
+        workspace: checked.folder.settings, policies: checked.sound, common: checked.common,
+        today: today))
     let result = try await job.run { site, file in
       files.withLock { $0[site, default: [:]][file.path] = file.bytes }
     }

@@ -1,4 +1,6 @@
+import PolicyHistory
 package import PolicyModel
+import PolicyProjection
 package import PolicySite
 
 /// Builds the sites into a folder, which is replaced as a whole or not at all.
@@ -7,17 +9,20 @@ package struct WriteJob: Sendable {
   package let today: CalendarDate
   package let sites: Set<SiteKind>
   package let isPortable: Bool
+  /// Shows what was in force on `today` as the landings until then state it.
+  package let isAsOf: Bool
   /// The absolute path of the folder.
   package let output: String
 
   package init(
     folder: WorkspaceFolder, today: CalendarDate, sites: Set<SiteKind>, isPortable: Bool,
-    output: String?
+    isAsOf: Bool = false, output: String?
   ) {
     self.folder = folder
     self.today = today
     self.sites = sites
     self.isPortable = isPortable
+    self.isAsOf = isAsOf
     self.output =
       output.map { FileSystem.absolute($0, from: FileSystem.workingFolder) }
       ?? folder.root + "/build"
@@ -32,15 +37,43 @@ package struct WriteJob: Sendable {
   }
 
   package func run() async throws -> Outcome {
-    let stamp = InputStamp(of: folder.root, options: options)
+    let stamp = InputStamp(of: folder.root, options: options + [try await commit() ?? "no commit"])
     if let pages = OutputFolder.pagesUpToDate(output, stamp) { return .unchanged(pages: pages) }
-    let checked = await CheckedWorkspace.load(folder, today: today)
-    if let obstacle = checked.obstacle { return .refused(checked, obstacle) }
-    let build = BuildJob(checked: checked, today: today, sites: sites, isPortable: isPortable)
+    let history = try await WorkspaceHistory.load(
+      folder.root, timeZone: folder.settings.organization.timeZone, today: today,
+      asOf: isAsOf ? today : nil)
+    guard let history else {
+      let checked = await CheckedWorkspace.load(folder, today: today)
+      if let obstacle = checked.obstacle { return .refused(checked, obstacle) }
+      return try await replace(
+        checked, UnversionedWorkspace.publication(checked, on: today), stamp)
+    }
+    let committed = try await CommittedFolder(folder, history)
+    defer { committed.remove() }
+    let checked = await CheckedWorkspace.load(committed.folder, today: today)
+    // The sites show the approved words of `common.md`, whatever stands in the file.
+    if let obstacle = checked.obstacle, obstacle != .common { return .refused(checked, obstacle) }
+    let publication = await history.publication(
+      workspace: committed.folder.settings, on: today)
+    return try await replace(checked, publication, stamp, isCopy: committed.isCopy)
+  }
+
+  /// The commit that HEAD names.
+  private func commit() async throws -> String? {
+    try await GitRepository.find(containing: folder.root)?.head()?.hex
+  }
+
+  private func replace(
+    _ checked: CheckedWorkspace, _ publication: Publication, _ stamp: InputStamp,
+    isCopy: Bool = false
+  ) async throws -> Outcome {
+    let build = BuildJob(
+      checked: checked, publication: publication, sites: sites, isPortable: isPortable)
     let target = try OutputFolder(output, workspace: folder.root)
     do {
       let comparison = Tally(output)
       var result = try await write(build, to: target.staging, comparison)
+      result.hidesChanges = isCopy
       guard result.leaks.isEmpty else {
         target.discard()
         return .built(result, checked)
@@ -57,7 +90,8 @@ package struct WriteJob: Sendable {
   }
 
   private var options: [String] {
-    [today.description, isPortable ? "portable" : "hosted"] + sites.map(\.rawValue).sorted()
+    [today.description, isPortable ? "portable" : "hosted", isAsOf ? "as of" : "today"]
+      + sites.map(\.rawValue).sorted()
   }
 
   private func write(

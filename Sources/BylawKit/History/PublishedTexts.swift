@@ -1,0 +1,79 @@
+import CommonMark
+package import PolicyModel
+package import PolicyProjection
+import PolicyReading
+
+extension WorkspaceHistory {
+  /// What the sites show on a day: the approved words, read again as they were judged.
+  package func publication(
+    workspace: Workspace, on day: CalendarDate
+  ) async -> Publication {
+    let plan = PublicationPlan(lines, on: day)
+    let texts = await texts(of: plan.candidates)
+    let shown = Set(plan.items.map(\.id))
+    let entries = plan.items.compactMap { item -> Publication.Entry? in
+      guard let policy = texts[item.shown.key] else { return nil }
+      return Publication.Entry(
+        policy: policy, isUpcoming: item.isUpcoming,
+        versions: item.versions.compactMap { version in
+          texts[version.candidate.key].map {
+            Publication.Version(
+              number: version.candidate.version, policy: $0, from: version.from,
+              until: version.until, amended: version.amended)
+          }
+        },
+        retired: item.retirement.map { retirement in
+          Publication.Retired(
+            on: retirement.on, reason: retirement.reason,
+            replacedBy: retirement.replacedBy.flatMap { shown.contains($0) ? $0 : nil })
+        })
+    }
+    return Publication(
+      workspace: workspace, entries: entries, common: plan.common.flatMap { texts[$0.key] },
+      today: day)
+  }
+
+  /// The text of a candidate, under the headings by which it was judged.
+  package func text(of candidate: Candidate) -> Policy? {
+    var settings = loaded.settings
+    guard let bytes = settings.blobs[candidate.snapshot.blob] else { return nil }
+    let headings = settings.workspace(candidate.settings)?.headings ?? [:]
+    return Self.read(candidate, bytes, headings)
+  }
+
+  private func texts(of candidates: [Candidate]) async -> [Candidate.Key: Policy] {
+    var settings = loaded.settings
+    let all = candidates.map { candidate in
+      (
+        candidate: candidate, bytes: settings.blobs[candidate.snapshot.blob],
+        headings: settings.workspace(candidate.settings)?.headings ?? [:]
+      )
+    }
+    let policies = await concurrentMap(all) { text in
+      text.bytes.flatMap { Self.read(text.candidate, $0, text.headings) }
+    }
+    var texts: [Candidate.Key: Policy] = [:]
+    for (candidate, policy) in zip(candidates, policies) { texts[candidate.key] = policy }
+    return texts
+  }
+
+  private static func read(
+    _ candidate: Candidate, _ bytes: [UInt8], _ headings: [PartKind: String]
+  ) -> Policy? {
+    PolicyReader(headings: HeadingTable(headings: headings)).read(
+      SourceFile(path: candidate.snapshot.path, text: SourceText(bytes)),
+      as: candidate.snapshot.id == "common" ? .common : .policy
+    ).policy
+  }
+}
+
+extension Candidate {
+  /// What its text depends on.
+  struct Key: Hashable, Sendable {
+    var blob: ObjectID
+    var path: String
+    var settings: ObjectID?
+  }
+
+  var key: Key { Key(blob: snapshot.blob, path: snapshot.path, settings: settings) }
+}
