@@ -36,6 +36,7 @@ package struct SSHKeygen: Sendable, Hashable {
   ///   - isInteractive: whether someone sits at the terminal, so that ssh-keygen can ask for a
   ///     passphrase or a touch there. Otherwise what it says becomes part of the error.
   /// - Returns: the armored signature.
+  /// - Throws: what ssh-keygen said, or why its signature would not count.
   package func sign(
     _ message: [UInt8], key: SigningKey, environment: [String: String], isInteractive: Bool
   ) async throws(SigningError) -> [UInt8] {

@@ -6,6 +6,7 @@ struct SignersLine {
   let key: SSHPublicKey
 
   /// - Parameter fields: the words of the line, at least one.
+  /// - Throws: why the line lists nobody.
   init(_ fields: [String]) throws(SSHSignatureError) {
     if let objection = Self.objection(toName: fields[0]) {
       throw SSHSignatureError(.unsupported, objection)
