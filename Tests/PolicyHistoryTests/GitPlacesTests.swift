@@ -101,9 +101,10 @@ struct GitPlacesTests {
   @Test("without git there is a message, and not a crash")
   func noGit() async throws {
     let test = try TestRepository()
-    // No folder is outside of `/`, so that no git is trusted.
-    #expect(throws: GitError.self) {
-      try GitProgram(surroundings: test.surroundings, outside: "/usr")
+    var surroundings = test.surroundings
+    surroundings.variables["PATH"] = "\(test.root)/home"
+    #expect { try GitProgram(surroundings: surroundings, outside: test.path, usual: []) } throws: {
+      ($0 as? GitError)?.reason == .noGit
     }
   }
 }

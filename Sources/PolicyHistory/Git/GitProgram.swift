@@ -28,9 +28,11 @@ package struct GitProgram: Sendable, Hashable {
   /// repository must not bring its own.
   ///
   /// Throws `noGit`.
-  init(surroundings: GitSurroundings, outside root: String) throws(GitError) {
+  init(
+    surroundings: GitSurroundings, outside root: String, usual: [String] = Self.usualFolders
+  ) throws(GitError) {
     let path = surroundings.variables["PATH"] ?? ""
-    let folders = (path.split(separator: ":").map(String.init) + Self.usualFolders)
+    let folders = (path.split(separator: ":").map(String.init) + usual)
       .filter { folder in
         guard folder.hasPrefix("/"), let real = FilePlaces.real(folder) else { return false }
         return !FilePlaces.isPath(real, atOrBelow: root)

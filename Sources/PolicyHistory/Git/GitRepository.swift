@@ -75,7 +75,9 @@ extension GitProcess {
       return GitError(
         .damaged, "the repository is damaged: \(said)", help: "Run `git fsck --full` to see more.")
     }
-    let verb = arguments.dropFirst(2).first { !$0.hasPrefix("-") && !$0.contains("=") } ?? ""
-    return GitError(.failed, "`git \(verb)` failed: \(said.isEmpty ? "no message" : said)")
+    let verb = arguments.dropFirst(2).first { name in
+      name.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D } && !name.hasPrefix("-")
+    }
+    return GitError(.failed, "`git \(verb ?? "")` failed: \(said.isEmpty ? "no message" : said)")
   }
 }
