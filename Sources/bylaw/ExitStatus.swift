@@ -77,7 +77,7 @@ enum Failure {
 
   /// Help and version go to standard output and are no errors.
   private static func parsing(_ error: any Error) -> ExitStatus {
-    let text = Bylaw.fullMessage(for: error).split(
+    let text = Suggestions.completed(Bylaw.fullMessage(for: error)).split(
       separator: "\n", omittingEmptySubsequences: false
     )
     .map { TerminalText.safe($0) }.joined(separator: "\n")

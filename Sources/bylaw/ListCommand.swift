@@ -15,7 +15,7 @@ struct ListCommand: Verb {
   @Option(help: "Only policies of this theme.")
   var theme: Theme?
 
-  @Option(help: "Only policies of this owner.")
+  @Option(help: ArgumentHelp("Only policies of this owner.", valueName: "address"))
   var owner: String?
 
   @Option(help: "How to write it.")
@@ -25,8 +25,9 @@ struct ListCommand: Verb {
 
   func perform() async throws -> ExitStatus {
     let (checked, today) = try await workspace.checked()
-    let rows = ListJob(checked: checked, today: today, stage: stage, theme: theme, owner: owner)
-      .rows()
+    let job = ListJob(checked: checked, today: today, stage: stage, theme: theme, owner: owner)
+    if let hint = job.ownerHint { Console.err(hint + "\n") }
+    let rows = job.rows()
     switch outputFormat {
     case .full: try Console.out(ListReport.text(rows))
     case .json: try Console.out(ListReport.json(rows))

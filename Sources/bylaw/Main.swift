@@ -16,6 +16,7 @@ enum Main {
   }
 
   static func run(_ arguments: [String]) async -> ExitStatus {
+    let arguments = Suggestions.reordered(arguments)
     do {
       if let problem = Suggestions.unknownVerb(arguments) { throw problem }
       var command = try Bylaw.parseAsRoot(arguments)

@@ -50,6 +50,31 @@ package struct ListJob: Sendable {
     }.filter(matches).sorted { ($0.id, $0.path) < ($1.id, $1.path) }
   }
 
+  /// What to say about an `owner` who is nobody here; `nil` where there is such a person, or one who
+  /// owns a policy.
+  package var ownerHint: String? {
+    guard let owner, checked.folder.settings.people[owner.lowercased()] == nil,
+      !owners.contains(owner.lowercased())
+    else { return nil }
+    let words = "`\(TerminalText.safe(owner))` owns no policy, and is not among `people`."
+    return words + (nearest(to: owner).map { " Did you mean `\($0)`?" } ?? "")
+  }
+
+  /// The address that was most likely meant; a name stands for its address.
+  private func nearest(to owner: String) -> String? {
+    let people = checked.folder.settings.people
+    let addresses = Set(people.keys).union(owners)
+    if let address = nearestName(to: owner, among: addresses.sorted()) { return address }
+    guard let name = nearestName(to: owner, among: people.values.map(\.name).sorted()) else {
+      return nil
+    }
+    return people.filter { $0.value.name == name }.keys.min()
+  }
+
+  private var owners: Set<String> {
+    Set(checked.files.readings.compactMap { $0.policy?.facts.owner?.value })
+  }
+
   private func matches(_ row: Row) -> Bool {
     (stage == nil || row.stage == stage) && (theme == nil || row.theme == theme)
       && (owner == nil || row.owner == owner?.lowercased())
