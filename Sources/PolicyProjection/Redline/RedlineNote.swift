@@ -50,7 +50,8 @@ extension Redline {
       case .strikethrough: return state("struck out")
       case .code: return state("set as fixed text")
       case .lineBreak:
-        return new == nil ? "no line break behind \(quoted) any more" : "line break behind \(quoted)"
+        return new == nil
+          ? "no line break behind \(quoted) any more" : "line break behind \(quoted)"
       case .form: return "\(words.isEmpty ? "form" : quoted): \(old ?? "none") → \(new ?? "none")"
       case .level: return "\(quoted): nesting level \(old ?? "1") → \(new ?? "1")"
       case .condition:

@@ -88,7 +88,9 @@ struct MarkupNotes {
         if let new = spanNew[words.new] { pair(spanOld[words.old], new) }
       }
       var left = Dictionary(grouping: openOld.sorted(by: >)) { olds[$0].link }
-      for new in news.indices where matches[new] == nil { pair(left[news[new].link]?.popLast(), new) }
+      for new in news.indices where matches[new] == nil {
+        pair(left[news[new].link]?.popLast(), new)
+      }
       var rest = openOld.sorted()[...]
       for new in news.indices where matches[new] == nil { pair(rest.popFirst(), new) }
       for old in openOld.sorted() where !diff.new.isEmpty { add(olds[old], nil, isImage) }
@@ -143,7 +145,8 @@ private struct LinkSpan {
           last.words += word.text.text
           spans.append((number, last))
         } else {
-          spans.append((number, LinkSpan(link: link, range: index..<index + 1, words: word.text.text)))
+          spans.append(
+            (number, LinkSpan(link: link, range: index..<index + 1, words: word.text.text)))
         }
       }
     }

@@ -108,6 +108,8 @@ extension ArraySlice<RedlineWord> {
 extension RedlineWord {
   /// Whether it is more than blanks and punctuation.
   fileprivate var isSolid: Bool {
-    text.text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    text.text.unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
   }
 }

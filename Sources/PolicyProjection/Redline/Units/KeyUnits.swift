@@ -9,6 +9,10 @@ enum KeyUnits {
     var scopes: [Scope]
     /// Whether the public article shows it: what ``HelpArticle`` takes as it is.
     var isPublic: Bool
+    /// Whether it can hold many values, each a unit of its own.
+    var isList: Bool { Self.lists.contains(key) }
+
+    private static let lists: Set = ["applies_to", "basis", "profiles", "synonyms", "related"]
   }
 
   /// In the order of the format. The scopes are those of `FrontMatterSchema`: a test compares them.
@@ -82,7 +86,8 @@ enum KeyUnits {
       write(&writer, text)
       let (words, form) = writer.finish()
       return RedlineUnit(
-        subject: .init(.value), isPublic: row.isPublic, words: words, form: form)
+        subject: .init(.value), key: row.isList ? nil : ByteText(row.key), isPublic: row.isPublic,
+        words: words, form: form)
     }
   }
 

@@ -49,7 +49,8 @@ struct UnitNaming {
       return Name(
         subject: .init(.rule, bold), key: ByteText(bold), isKeyFirm: true, isPublic: isPublic)
     }
-    let name = bold.utf8.last.map { ":.".utf8.contains($0) } == true ? String(bold.dropLast()) : bold
+    let name =
+      bold.utf8.last.map { ":.".utf8.contains($0) } == true ? String(bold.dropLast()) : bold
     if name.isEmpty { return plain(.item, number) }
     guard shape == .definitions else {
       return Name(subject: .init(.item, name), key: ByteText(name), isPublic: isPlainPublic)
