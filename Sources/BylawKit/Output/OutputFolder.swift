@@ -65,7 +65,7 @@ struct OutputFolder {
   /// that differs between two machines.
   private func remember(_ stamp: InputStamp?) {
     guard ftruncate(lock, 0) == 0, let stamp else { return }
-    _ = Self.writeAll(lock, Array(stamp.description.utf8))
+    _ = FileSystem.writeAll(lock, Array(stamp.description.utf8))
   }
 
   /// Whether the folder at `path` was made from what `stamp` stands for, and nothing since.
@@ -146,8 +146,9 @@ struct OutputFolder {
     return descriptor
   }
 
-  /// Removes what a build that was interrupted left behind; the lock says that none is running.
-  private static func sweep(_ parent: String, prefix: String) {
+  /// Removes what a run that was interrupted left behind; the caller's lock says that none is under
+  /// way.
+  static func sweep(_ parent: String, prefix: String) {
     guard let stream = unsafe opendir(parent) else { return }
     var stale: [String] = []
     while let entry = unsafe readdir(stream) {
@@ -171,7 +172,7 @@ struct OutputFolder {
     guard descriptor >= 0 else {
       throw OutputError("\(path) cannot be made: \(FileSystem.errorMessage())")
     }
-    guard writeAll(descriptor, bytes) else {
+    guard FileSystem.writeAll(descriptor, bytes) else {
       let message = FileSystem.errorMessage()
       close(descriptor)
       throw OutputError("\(path) cannot be written: \(message)")
@@ -179,32 +180,6 @@ struct OutputFolder {
     guard close(descriptor) == 0 else {
       throw OutputError("\(path) cannot be written: \(FileSystem.errorMessage())")
     }
-  }
-
-  private static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        guard let base = buffer.baseAddress else { return 0 }
-        return unsafe writeBytes(descriptor, base + written, bytes.count - written)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return false
-      }
-      written += count
-    }
-    return true
-  }
-
-  private static func writeBytes(
-    _ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int
-  ) -> Int {
-    #if canImport(Glibc)
-      return unsafe Glibc.write(descriptor, start, count)
-    #else
-      return unsafe Darwin.write(descriptor, start, count)
-    #endif
   }
 
   static func makeFolder(_ path: String) throws(OutputError) {
