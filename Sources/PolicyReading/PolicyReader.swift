@@ -42,8 +42,13 @@ package struct PolicyReader: Sendable {
   }
 
   let headings: HeadingTable
+  /// Read as if the policy stood in this stage: what a gate further on would ask for.
+  let assumed: Stage?
 
-  package init(headings: HeadingTable = HeadingTable()) { self.headings = headings }
+  package init(headings: HeadingTable = HeadingTable(), assuming assumed: Stage? = nil) {
+    self.headings = headings
+    self.assumed = assumed
+  }
 
   package func read(_ source: SourceFile, as kind: Kind = .policy) -> PolicyReading {
     var findings = FindingCollector(file: source)
@@ -82,6 +87,7 @@ package struct PolicyReader: Sendable {
         parts: PartReader(headings: headings, body: fence.body)
           .parts(of: document.blocks, &findings))
       policy.tokens = lifted.table
+      if let assumed { policy.facts.stage?.value = assumed }
       readParts(of: &policy, lifted, &findings)
       return policy
     } catch {
@@ -95,6 +101,7 @@ package struct PolicyReader: Sendable {
   /// The stage decides how much a finding weighs, so it is looked up before anything is read.
   private func stage(_ yaml: YAMLValue, _ kind: Kind) -> Stage? {
     guard kind == .policy else { return .iteration }
+    if let assumed { return assumed }
     guard case .record(let pairs) = yaml.content,
       case .scalar(let name)? = pairs.first(where: { $0.key.name == "stage" })?.value.content
     else { return nil }

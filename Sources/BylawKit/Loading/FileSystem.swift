@@ -118,6 +118,17 @@ enum FileSystem {
     let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw lastError() }
     defer { close(descriptor) }
+    return try readShared(descriptor, maximum: maximum)
+  }
+
+  /// The bytes of an open file, which must be a plain one of at most `maximum` bytes.
+  static func read(_ descriptor: Int32, maximum: Int) throws(ReadError) -> [UInt8] {
+    try readShared(descriptor, maximum: maximum).bytes
+  }
+
+  private static func readShared(
+    _ descriptor: Int32, maximum: Int
+  ) throws(ReadError) -> (bytes: [UInt8], shared: Identity?) {
     var info = stat()
     guard unsafe fstat(descriptor, &info) == 0 else { throw lastError() }
     guard info.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
@@ -151,6 +162,33 @@ enum FileSystem {
       return unsafe Glibc.read(descriptor, base + offset, count)
     #else
       return unsafe Darwin.read(descriptor, base + offset, count)
+    #endif
+  }
+
+  /// Writes all bytes, in as many calls as it takes; `errno` says why it could not.
+  static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        guard let base = buffer.baseAddress else { return 0 }
+        return unsafe writeBytes(descriptor, base + written, bytes.count - written)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      written += count
+    }
+    return true
+  }
+
+  private static func writeBytes(
+    _ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int
+  ) -> Int {
+    #if canImport(Glibc)
+      return unsafe Glibc.write(descriptor, start, count)
+    #else
+      return unsafe Darwin.write(descriptor, start, count)
     #endif
   }
 

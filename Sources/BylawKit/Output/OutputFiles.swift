@@ -13,7 +13,7 @@ enum OutputFiles {
     guard descriptor >= 0 else {
       throw OutputError("\(path) cannot be made: \(FileSystem.errorMessage())")
     }
-    guard writeAll(descriptor, bytes) else {
+    guard FileSystem.writeAll(descriptor, bytes) else {
       let message = FileSystem.errorMessage()
       close(descriptor)
       throw OutputError("\(path) cannot be written: \(message)")
@@ -21,32 +21,6 @@ enum OutputFiles {
     guard close(descriptor) == 0 else {
       throw OutputError("\(path) cannot be written: \(FileSystem.errorMessage())")
     }
-  }
-
-  static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        guard let base = buffer.baseAddress else { return 0 }
-        return unsafe writeBytes(descriptor, base + written, bytes.count - written)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return false
-      }
-      written += count
-    }
-    return true
-  }
-
-  private static func writeBytes(
-    _ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int
-  ) -> Int {
-    #if canImport(Glibc)
-      return unsafe Glibc.write(descriptor, start, count)
-    #else
-      return unsafe Darwin.write(descriptor, start, count)
-    #endif
   }
 
   static func makeFolder(_ path: String) throws(OutputError) {

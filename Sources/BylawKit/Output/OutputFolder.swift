@@ -61,7 +61,7 @@ struct OutputFolder {
   /// that differs between two machines.
   private func remember(_ stamp: InputStamp?, pages: Int) {
     guard ftruncate(lock, 0) == 0, let stamp else { return }
-    _ = OutputFiles.writeAll(lock, Array("\(stamp) \(pages)".utf8))
+    _ = FileSystem.writeAll(lock, Array("\(stamp) \(pages)".utf8))
   }
 
   /// How many pages the folder at `path` holds, where it was made from what `stamp` stands for, and
@@ -113,7 +113,7 @@ struct OutputFolder {
   }
 
   /// Removes what a build that was interrupted left behind; the lock says that none is running.
-  private static func sweep(_ parent: String, prefix: String) {
+  static func sweep(_ parent: String, prefix: String) {
     guard let stream = unsafe opendir(parent) else { return }
     var stale: [String] = []
     while let entry = unsafe readdir(stream) {
