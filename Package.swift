@@ -72,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "bylaw",
       dependencies: [
-        "BylawKit", "CommonMark", "PolicyModel", "PolicyReading", "PolicySite", "PreviewServer",
+        "BylawKit", "CommonMark", "PolicyHistory", "PolicyModel", "PolicyReading", "PolicyRules",
+        "PolicySite", "PreviewServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),

@@ -26,6 +26,12 @@ struct BuildCommand: Verb {
   @Flag(help: "Let every address end in index.html, so that the sites open from a disk.")
   var portable = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Show what was in force on this day, as the commits until then say.", valueName: "yyyy-mm-dd")
+  )
+  var asOf: CalendarDate?
+
   @OptionGroup var format: FormatOptions
   @OptionGroup var workspace: WorkspaceOptions
 
@@ -34,8 +40,9 @@ struct BuildCommand: Verb {
     let start = clock.now
     let folder = try format.folder(workspace)
     let job = WriteJob(
-      folder: folder, today: try workspace.day(in: folder),
-      sites: only.map { [$0] } ?? Set(SiteKind.allCases), isPortable: portable, output: output)
+      folder: folder, today: try asOf ?? workspace.day(in: folder),
+      sites: only.map { [$0] } ?? Set(SiteKind.allCases), isPortable: portable,
+      isAsOf: asOf != nil, output: output)
     let outcome = try await Progress.during("Building") { try await job.run() }
     switch outcome {
     case .unchanged(let pages):

@@ -11,7 +11,7 @@ struct Bylaw: ParsableCommand {
       moderators' workflow and the customer e-mails.
 
       Begin:     bylaw init policies && cd policies && bylaw check && bylaw serve
-      Exit:      0 nothing found, 1 findings, 2 usage, settings or I/O
+      Exit:      0 nothing found, 1 findings, 2 usage, settings or I/O, 3 cannot tell
       Colour:    NO_COLOR, CLICOLOR_FORCE, TERM=dumb and --color are respected
       Words:     BYLAW_ACCESSIBLE=1 does without animation
       """,
@@ -22,6 +22,8 @@ struct Bylaw: ParsableCommand {
       """,
     subcommands: [
       InitCommand.self, NewCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self,
+      WhyCommand.self, AdvanceCommand.self, SendBackCommand.self, ReviseCommand.self,
+      WithdrawCommand.self, RetireCommand.self, RoundCommand.self, SignCommand.self,
       BuildCommand.self, ServeCommand.self, ExplainCommand.self, SchemaCommand.self,
     ])
 }

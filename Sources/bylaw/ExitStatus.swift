@@ -1,7 +1,9 @@
 import ArgumentParser
 import BylawKit
 import CommonMark
+import PolicyHistory
 import PolicyModel
+import PolicyReading
 import PolicySite
 import PreviewServer
 
@@ -45,6 +47,12 @@ enum Failure {
     case let error as UsageError: return say(error.message, error.help)
     case let error as OutputError: return say(error.message, error.help)
     case let error as ThemeError: return say(error.description, nil)
+    case let error as GitError:
+      _ = say(error.description.sentenceCased, error.help)
+      return error.reason.isRefusal ? .cannotTell : .usage
+    case let error as SigningError: return say(error.description, error.help)
+    case let error as EditProblem:
+      return say(error.message, "Nothing was changed. Mend the file by hand, and try again.")
     case let error as PreviewServerError: return say(error.description, nil)
     case let error as LoadError:
       if !error.findings.isEmpty {
@@ -59,6 +67,7 @@ enum Failure {
   static func messages(_ error: any Error) -> [String] {
     switch error {
     case let error as OutputError: [error.message]
+    case let error as GitError: [error.description]
     case let error as ThemeError: [error.description]
     case let error as LoadError:
       [error.message]
@@ -92,4 +101,18 @@ enum Failure {
     Console.err(text.isEmpty ? "bylaw: \(error)\n" : text + "\n")
     return .usage
   }
+}
+
+extension GitError.Reason {
+  /// Whether the question cannot be answered from what is here.
+  fileprivate var isRefusal: Bool {
+    switch self {
+    case .incomplete, .damaged, .otherOwner, .noGit: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  fileprivate var sentenceCased: String { prefix(1).uppercased() + dropFirst() }
 }

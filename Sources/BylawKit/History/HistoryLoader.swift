@@ -44,7 +44,8 @@ struct HistoryLoader {
       if let begin = start, index > begin {
         changes.append(
           walk.beginning(
-            Landing(commit: line[begin].commit, day: day, author: git.author.address, index: begin)))
+            Landing(commit: line[begin].commit, day: day, author: git.author.address, index: begin))
+        )
         start = nil
       }
       let landing = Landing(

@@ -23,7 +23,7 @@ struct RecordShelf: Sendable {
       ?? RecordFile(name: name, blob: blob, signOff: nil, problem: "it is not there")
   }
 
-  private static func file(_ place: Place, _ bytes: [UInt8]?) -> RecordFile {
+  static func file(_ place: Place, _ bytes: [UInt8]?) -> RecordFile {
     guard let bytes else {
       return RecordFile(
         name: place.name, blob: place.blob, signOff: nil, problem: "it is too large")

@@ -1,6 +1,6 @@
 package import PolicyModel
 import PolicyReading
-import PolicyRules
+package import PolicyRules
 import PolicySite
 
 /// Reads a workspace and holds it to the rules.
@@ -45,6 +45,8 @@ package struct CheckedWorkspace: Sendable {
   package var common: Policy?
   /// Why nothing of it can be published, whatever each policy is like; `nil` where all is well.
   package var obstacle: Obstacle?
+  /// What policies are judged against.
+  package var context: CheckContext
   /// In the order in which they are printed.
   package var findings: [Finding]
   /// The policies that no error keeps from being published.
@@ -84,6 +86,6 @@ package struct CheckedWorkspace: Sendable {
     all += findings.flatMap { $0 }
     return Self(
       folder: folder, files: files, theme: theme, common: common, obstacle: obstacle,
-      findings: all.sorted(), sound: sound)
+      context: checker.context, findings: all.sorted(), sound: sound)
   }
 }

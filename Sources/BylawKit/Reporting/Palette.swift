@@ -1,6 +1,6 @@
 package import PolicyModel
 
-/// Colour for severity, and for nothing else.
+/// Colour repeats what words say already: severities, states, and what was removed or added.
 package struct Palette: Sendable {
   package let isColored: Bool
 
@@ -15,6 +15,11 @@ package struct Palette: Sendable {
     }
   }
 
+  package func good(_ text: String) -> String { paint(text, "32") }
+  package func bad(_ text: String) -> String { paint(text, "1;31") }
+  package func faint(_ text: String) -> String { paint(text, "2") }
+  package func removed(_ text: String) -> String { paint(text, "31") }
+  package func added(_ text: String) -> String { paint(text, "32") }
   package func strong(_ text: String) -> String { paint(text, "1") }
 
   func caret(_ text: String, _ severity: Severity) -> String {

@@ -1,0 +1,69 @@
+import PolicyHistory
+package import PolicyModel
+import PolicyReading
+
+/// Changes to files that a verb is about to make, with the message of their commit.
+package struct EditPlan: Sendable {
+  /// Everything that would change one file; `old` is `nil` for a new one.
+  package struct File: Sendable {
+    package var path: String
+    package var old: [UInt8]?
+    package var new: [UInt8]
+
+    package init(path: String, old: [UInt8]?, new: [UInt8]) {
+      self.path = path
+      self.old = old
+      self.new = new
+    }
+  }
+
+  package var files: [File]
+  /// What was done, in one line, for people.
+  package var summary: String
+  /// The first line of the commit's message, then the reason.
+  package var subject: String
+  package var body: String?
+
+  package init(files: [File], summary: String, subject: String, body: String? = nil) {
+    self.files = files
+    self.summary = summary
+    self.subject = subject
+    self.body = body
+  }
+
+  /// As `git apply` takes it.
+  package var diff: String {
+    files.map { UnifiedDiff(from: $0.old ?? [], to: $0.new, path: $0.path).text }.joined()
+  }
+
+  /// Writes the files, each as a whole or not at all.
+  package func write(in root: String) throws {
+    for file in files {
+      let path = "\(root)/\(file.path)"
+      guard let old = file.old else {
+        try OutputFiles.makeFolder(FileSystem.absolute("..", from: path))
+        try OutputFiles.write(path, file.new)
+        continue
+      }
+      let edit = try FileEdit(path, maximum: FileChecks.maximumSize)
+      guard edit.bytes == old else {
+        throw OutputError("\(file.path) changed on disk, so it was not edited", help: "Try again.")
+      }
+      try edit.commit(file.new)
+    }
+  }
+
+  /// Commits exactly these files, and runs nothing that the repository names.
+  package func commit(in history: WorkspaceHistory) async throws -> ObjectID {
+    try await history.repository.commit(
+      files.map { .init(path: $0.path, bytes: $0.new) }, message: message)
+  }
+
+  private var message: String {
+    var message = subject + "\n"
+    if let body, !body.isEmpty {
+      message += "\n" + Wrapping.lines(body, width: 72).joined(separator: "\n") + "\n"
+    }
+    return message
+  }
+}

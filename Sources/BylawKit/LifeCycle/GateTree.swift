@@ -1,0 +1,69 @@
+import PolicyModel
+package import PolicyRules
+
+/// A gate for the terminal: a tree with plain lines, words first.
+package struct GateTree: Sendable {
+  let palette: Palette
+  /// Whether what is met is shown as well.
+  let isFull: Bool
+
+  package init(palette: Palette, isFull: Bool = true) {
+    self.palette = palette
+    self.isFull = isFull
+  }
+
+  package func text(_ report: GateReport) -> String {
+    let verdict =
+      report.isMet
+      ? "can go to \(report.to.rawValue)" : "cannot go to \(report.to.rawValue) yet"
+    var out = "\(palette.strong(report.policy)), version \(report.version), \(verdict)\n"
+    let shown = report.conditions.filter { isFull || !$0.isMet }
+    for (index, condition) in shown.enumerated() {
+      out += lines(condition, indent: "", isLast: index == shown.count - 1)
+    }
+    if !report.isMet {
+      let count = report.unmetLeaves.count
+      out += "\n\(count) \(count == 1 ? "thing is" : "things are") missing.\n"
+    }
+    return out
+  }
+
+  private func lines(_ condition: GateCondition, indent: String, isLast: Bool) -> String {
+    let branch = isLast ? "└─ " : "├─ "
+    let below = indent + (isLast ? "   " : "│  ")
+    var out = indent + branch + word(condition.state) + " " + safe(condition.title) + "\n"
+    if let detail = condition.detail, isFull || !condition.isMet {
+      for line in Wrapping.lines(safe(detail), width: max(40, 92 - below.count)) {
+        out += below + palette.faint(line) + "\n"
+      }
+    }
+    if !condition.isMet, condition.children.isEmpty {
+      if !condition.who.isEmpty {
+        out += below + palette.faint("who  " + condition.who.map(safe).joined(separator: ", "))
+        out += "\n"
+      }
+      if let command = condition.command {
+        out += below + palette.faint("do   ") + safe(command) + "\n"
+      }
+    }
+    let children = condition.children.filter { isFull || !$0.isMet }
+    for (index, child) in children.enumerated() {
+      out += lines(child, indent: below, isLast: index == children.count - 1)
+    }
+    return out
+  }
+
+  private func safe(_ text: String) -> String { TerminalText.safe(text) }
+
+  /// States are words, and colour only repeats them.
+  private func word(_ state: GateCondition.State) -> String {
+    switch state {
+    case .met: palette.good("met")
+    case .unmet: palette.bad("unmet")
+    case .stale: palette.bad("stale")
+    case .void: palette.bad("void")
+    case .lost: palette.bad("lost")
+    case .notEvaluated: palette.bad("not evaluated")
+    }
+  }
+}

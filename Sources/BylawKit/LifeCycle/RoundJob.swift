@@ -1,0 +1,183 @@
+import CommonMark
+import PolicyModel
+package import PolicyProjection
+import PolicyReading
+
+/// Opens and closes the review rounds of one policy.
+package struct RoundJob: Sendable {
+  package let desk: PolicyDesk
+
+  package init(desk: PolicyDesk) { self.desk = desk }
+
+  // MARK: Open
+
+  /// Asks the groups that the gates ask for each scope whose words are not approved.
+  package func open(adding groups: [String] = []) throws -> EditPlan {
+    if let open = desk.snapshot.openRound {
+      throw LoadError(
+        "Round \(open.number) of \(desk.policy.id) is open",
+        help: "See `bylaw round status \(desk.policy.id)`, and close it first.")
+    }
+    for group in groups where desk.settings.workspace.groups[group] == nil {
+      let near = nearestName(to: group, among: desk.settings.workspace.groups.keys)
+      throw LoadError(
+        "There is no group `\(group)`", help: near.map { "Did you mean `\($0)`?" })
+    }
+    let scopes = openScopes
+    guard !scopes.isEmpty else {
+      throw LoadError("Every scope of \(desk.policy.id) is approved: there is nothing to review")
+    }
+    var asked: [String] = []
+    for group in scopes.flatMap({ desk.judge.groups(for: $0) }) + groups
+    where !asked.contains(group) { asked.append(group) }
+    guard !asked.isEmpty else {
+      throw LoadError(
+        "The settings ask nobody about these words, so there is nothing to review",
+        help: "Add a group with --add.")
+    }
+    let number = (desk.snapshot.rounds.map(\.number).max() ?? 0) + 1
+    let authors = Set(scopes.flatMap { desk.judge.authors[$0] ?? [] })
+    var editor = try editor()
+    try editor.append(
+      .record([
+        ("round", .number(number)), ("version", .number(desk.snapshot.version)),
+        ("opened", .date(desk.today)),
+        ("scopes", .list(scopes.map { .text($0.rawValue) })),
+        ("groups", .list(asked.map { .text($0) })),
+        ("authors", .list(authors.sorted().map { .text($0) })),
+      ]), to: "rounds")
+    let names = scopes.map(\.rawValue).joined(separator: ", ")
+    return plan(
+      try editor.finished(),
+      "Round \(number) of \(desk.policy.id) asks \(asked.joined(separator: ", ")) about \(names)",
+      "open round \(number)")
+  }
+
+  /// The scopes of this stage whose words nobody has approved yet.
+  private var openScopes: [Scope] {
+    let candidates: [Scope] =
+      switch desk.snapshot.stage {
+      case .research, .development: [.policy]
+      case .implementation, .iteration:
+        desk.policy.id == "common" ? Scope.common : Scope.published
+      case .retired, nil: []
+      }
+    return candidates.filter { scope in
+      !desk.judge.groups(for: scope).isEmpty
+        && !desk.line.verdict(of: scope, by: desk.judge, isForGate: true).isApproved
+    }
+  }
+
+  // MARK: Status
+
+  /// The round that is open, else the last one.
+  package func status(number: Int? = nil) throws -> RoundStatus {
+    let rounds = desk.snapshot.rounds
+    let round =
+      number.map { number in rounds.first { $0.number == number } }
+      ?? desk.snapshot.openRound ?? rounds.last
+    guard let round else {
+      throw LoadError(
+        number.map { "\(desk.policy.id) has no round \($0)" }
+          ?? "\(desk.policy.id) has no rounds yet",
+        help: "Open one with `bylaw round open \(desk.policy.id)`.")
+    }
+    return desk.judge.status(of: round)
+  }
+
+  // MARK: Close
+
+  /// Needs a word of every group on one and the same text, and an answer to each objection and comment.
+  package func close(answers: [(record: String, text: String)]) throws -> EditPlan {
+    let (index, round) = try openRound()
+    var known = round.answered
+    for answer in answers {
+      guard desk.judge.proven.contains(where: { $0.name == answer.record }) else {
+        throw LoadError(
+          "There is no record `\(answer.record)` to answer",
+          help: "`bylaw round status \(desk.policy.id)` names them.")
+      }
+      if !known.contains(answer.record) { known.append(answer.record) }
+    }
+    var answered = round
+    answered.answered = known
+    let status = desk.judge.status(of: answered)
+    try refuse(status)
+    var editor = try editor()
+    let old = desk.policy.facts.rounds[index].answers.map { ($0.record, $0.text) }
+    let all = old + answers.filter { answer in !old.contains { $0.0 == answer.record } }
+    if !all.isEmpty {
+      try editor.set(
+        "answers",
+        to: .list(all.map { .record([("record", .text($0.0)), ("text", .text($0.1))]) }),
+        inItem: index, of: "rounds")
+    }
+    try finish(&editor, index, round, status.outcome)
+    return plan(
+      try editor.finished(),
+      "Round \(round.number) of \(desk.policy.id) is closed: \(status.outcome.rawValue)",
+      "close round \(round.number): \(status.outcome.rawValue)")
+  }
+
+  package func withdraw(reason: String) throws -> EditPlan {
+    let (index, round) = try openRound()
+    var editor = try editor()
+    try finish(&editor, index, round, .withdrawn)
+    var plan = plan(
+      try editor.finished(), "Round \(round.number) of \(desk.policy.id) is withdrawn",
+      "withdraw round \(round.number)")
+    plan.body = reason
+    return plan
+  }
+
+  private func finish(
+    _ editor: inout FrontMatterEditor, _ index: Int, _ round: PolicySnapshot.Round,
+    _ outcome: Policy.ReviewRound.Outcome
+  ) throws {
+    let scopes = round.scopes.compactMap(Scope.init(rawValue:))
+    let authors = Set(round.authors).union(scopes.flatMap { desk.judge.authors[$0] ?? [] })
+    if authors != Set(round.authors) {
+      try editor.set(
+        "authors", to: .list(authors.sorted().map { .text($0) }), inItem: index, of: "rounds")
+    }
+    try editor.set("closed", to: .date(desk.today), inItem: index, of: "rounds")
+    try editor.set("outcome", to: .text(outcome.rawValue), inItem: index, of: "rounds")
+  }
+
+  private func openRound() throws -> (index: Int, round: PolicySnapshot.Round) {
+    guard let index = desk.snapshot.rounds.lastIndex(where: \.isOpen) else {
+      throw LoadError(
+        "\(desk.policy.id) has no open round",
+        help: "Open one with `bylaw round open \(desk.policy.id)`.")
+    }
+    return (index, desk.snapshot.rounds[index])
+  }
+
+  private func refuse(_ status: RoundStatus) throws {
+    if let waiting = status.waitingFor.first {
+      let scopes = waiting.scopes.map(\.rawValue).joined(separator: ", ")
+      throw LoadError(
+        "\(waiting.group) has not spoken on the words as they stand (\(scopes))",
+        help: "Ask \(waiting.candidates.joined(separator: " or ")): "
+          + "`bylaw sign \(desk.policy.id) --as \(waiting.group)`.")
+    }
+    if let voice = status.unanswered.first {
+      throw LoadError(
+        "\(voice.record) has no answer",
+        help: "Give one with --answer \(voice.record)=TEXT.")
+    }
+  }
+
+  private func editor() throws -> FrontMatterEditor {
+    try FrontMatterEditor(
+      desk.policy.source.text,
+      fields: desk.policy.id == "common" ? FrontMatterSchema.common : FrontMatterSchema.policy)
+  }
+
+  private func plan(_ new: [UInt8], _ summary: String, _ subject: String) -> EditPlan {
+    EditPlan(
+      files: [
+        .init(path: desk.policy.source.path, old: desk.policy.source.text.bytes, new: new)
+      ], summary: summary, subject: "\(desk.policy.id): \(subject)")
+  }
+}

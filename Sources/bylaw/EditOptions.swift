@@ -1,0 +1,50 @@
+import ArgumentParser
+import BylawKit
+import PolicyModel
+
+/// Options of every verb that changes files.
+struct EditOptions: ParsableArguments {
+  @Flag(help: "Show what would change, and change nothing.")
+  var dryRun = false
+
+  @Flag(help: "Commit what was changed, and nothing else.")
+  var commit = false
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  func desk(_ id: String) async throws -> PolicyDesk {
+    let folder = try workspace.folder()
+    return try await PolicyDesk.open(id, in: folder, today: try workspace.day(in: folder))
+  }
+
+  /// Shows the change, or makes it; one line says what was done.
+  func carryOut(_ plan: EditPlan, at desk: PolicyDesk) async throws -> ExitStatus {
+    guard !dryRun else {
+      try Console.out(plan.diff)
+      return .clean
+    }
+    if commit, desk.history == nil {
+      throw UsageError(
+        "Nothing is committed here yet, so --commit has nowhere to go",
+        help: "Commit the workspace first, or leave --commit out.")
+    }
+    try plan.write(in: desk.folder.root)
+    var words = plan.summary + "."
+    if commit, let history = desk.history {
+      words += " Commit \(try await plan.commit(in: history).short)."
+    }
+    Console.err(TerminalText.safe(words) + "\n")
+    return .clean
+  }
+
+  /// Whoever acts: `--by`, else the person whom git knows here.
+  func actor(_ by: String?, at desk: PolicyDesk) throws -> String {
+    if let by { return desk.settings.person(by) }
+    guard let user = desk.user else {
+      throw UsageError(
+        "git does not know who you are here",
+        help: "Set user.email with `git config`, or give your address with --by.")
+    }
+    return user
+  }
+}
