@@ -37,10 +37,12 @@ if (stepper) {
   const result = $("[data-result]"), ladder = $(".ladder"), all = $("[data-all]"), again = $(".keys button", stepper), picks = [];
   const heads = $$("[data-column]").map((th) => th.textContent);
   const cells = (row) => $$("td[data-action]", row);
+  const times = (row) => cells(row).filter((td) => !("refused" in td.dataset));
   const pill = (td) => $(".act", td).cloneNode(true);
   const step = (li) => ({ id: li.dataset.step, text: $("p", li).textContent, answers: $$("[data-to]", li).map((a) => ({ text: $(".a", a).textContent, to: a.dataset.to, target: $(".to", a) })) });
   const replay = () => {
     const now = { node: step($("[data-step]", all)), trail: [] };
+    const settle = (td) => { now.end = pill(td); now.key = td.dataset.action; };
     picks.forEach((pick, index) => {
       const answer = now.node.answers[pick], [, kind, value] = answer.to.match(/^(\w+):?(.*)/);
       now.trail.push(el("li", {}, el("button", { type: "button", title: "Answer again", onclick() { picks.length = index; draw(1); } },
@@ -49,11 +51,12 @@ if (stepper) {
       if (kind === "step") now.node = step($(`[data-step="${value}"]`, all));
       else if (kind === "severity") {
         now.row = $(`tr[data-severity="${value}"]`, ladder);
-        now.node = { text: ladder.dataset.question, answers: cells(now.row).map((td, i) => ({ text: heads[i], to: "cell:" + i, pill: pill(td) })) };
+        const each = times(now.row);
+        // Where every time leads to the same, nobody is asked how often
+        if (each.every((td) => pill(td).textContent === pill(each[0]).textContent)) settle(each[0]);
+        else now.node = { text: ladder.dataset.question, answers: each.map((td, i) => ({ text: heads[i], to: "cell:" + i, pill: pill(td) })) };
       } else if (kind === "cell") {
-        now.cell = cells(now.row)[value];
-        now.end = pill(now.cell);
-        now.key = now.cell.dataset.action;
+        settle(now.cell = times(now.row)[value]);
         now.time = answer.text;
       } else {
         now.key = kind === "action" ? value : kind;

@@ -94,17 +94,15 @@ struct SpanFinder {
     let keepsBreaks = signs.contains(UInt8(ascii: "+"))
     var indent = signs.first { (0x31...0x39).contains($0) }.map { max(parent, 0) + Int($0 - 0x30) }
     var end = headerRange.upperBound
-    // Blank lines above the first line of text count for its indentation, as libyaml has it.
-    var widest = max(parent + 1, 1)
     for line in (header + 1)..<max(header + 1, text.lineIndex(of: block.upperBound)) {
       let range = text.lineRange(line)
       let depth = text.bytes[range].prefix { $0 == UInt8(ascii: " ") }.count
       if depth == range.count, depth <= indent ?? .max {
-        if indent == nil { widest = max(widest, depth) }
         if keepsBreaks { end = range.upperBound }
         continue
       }
-      let least = indent ?? max(widest, depth)
+      // The first line of text sets the indentation.
+      let least = indent ?? max(parent + 1, depth, 1)
       guard depth >= least else { break }
       indent = least
       end = range.upperBound

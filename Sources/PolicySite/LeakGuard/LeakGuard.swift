@@ -43,6 +43,8 @@ package struct LeakGuard: Sendable {
       found = sentences.found(in: WordHashes(html: file.bytes))
       for sentence in sentences.found(in: WordHashes(attributesOf: file.bytes))
       where !found.contains(sentence) { found.append(sentence) }
+    } else if file.path.hasSuffix(".json") || file.path.hasSuffix(".js") {
+      found = sentences.found(in: WordHashes(json: file.bytes))
     } else {
       found = sentences.found(in: WordHashes(text: file.bytes))
     }

@@ -9,6 +9,9 @@ struct WordHashes {
   private var prefix: [UInt64] = [0]
   private var powers: [UInt64] = [1]
 
+  /// The bytes of a scalar that has not ended.
+  private var sequence = UTF8Sequence()
+
   private static let base: UInt64 = 0x1_0000_01B3
 
   /// The words of plain text.
@@ -63,23 +66,66 @@ struct WordHashes {
     end(&word)
   }
 
+  /// The words of JSON, or of a script that holds its strings: what is written as an escape is read as
+  /// what it stands for.
+  init(json bytes: [UInt8]) {
+    var word: UInt64 = 0
+    var offset = 0
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      offset += 1
+      guard byte == UInt8(ascii: "\\"), offset < bytes.count else {
+        add(byte, &word)
+        continue
+      }
+      if bytes[offset] == UInt8(ascii: "u"), let unit = Self.unit(bytes, at: offset + 1) {
+        offset += 5
+        // Half of a pair is no letter of any word that has another form.
+        if let scalar = Unicode.Scalar(unit) {
+          for byte in UTF8.encode(scalar) ?? .init() { add(byte, &word) }
+        }
+      } else {
+        // A line break, a tab, a quote or a backslash: all of them part words.
+        end(&word)
+        offset += 1
+      }
+    }
+    end(&word)
+  }
+
+  /// The four hexadecimal digits from `offset` on.
+  private static func unit(_ bytes: [UInt8], at offset: Int) -> UInt32? {
+    guard offset + 4 <= bytes.count else { return nil }
+    return UInt32(String(decoding: bytes[offset..<offset + 4], as: UTF8.self), radix: 16)
+  }
+
   /// The hash of `count` words from `start` on.
   func run(from start: Int, count: Int) -> UInt64 {
     prefix[start + count] &- prefix[start] &* powers[count]
   }
 
-  /// Letters and digits make words; apostrophes and all other signs part them.
+  /// Letters and digits make words; apostrophes, quotes, dashes and all other signs part them, whether
+  /// they are ASCII or not.
   private mutating func add(_ byte: UInt8, _ word: inout UInt64) {
-    let letter: UInt8
     switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): letter = byte | 0x20
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): letter = byte
-    case 0x80...: letter = byte
-    default:
-      end(&word)
-      return
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): Self.mix(byte | 0x20, &word)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      Self.mix(byte, &word)
+    case 0x80...: sequence.add(byte).map { add($0, &word) }
+    default: end(&word)
     }
-    // FNV-1a, begun anew for each word.
+  }
+
+  private mutating func add(_ scalar: Unicode.Scalar, _ word: inout UInt64) {
+    switch ScalarRole(scalar) {
+    case .letter: for byte in UTF8.encode(scalar) ?? .init() { Self.mix(byte, &word) }
+    case .invisible: break
+    case .sign: end(&word)
+    }
+  }
+
+  /// FNV-1a, begun anew for each word.
+  private static func mix(_ letter: UInt8, _ word: inout UInt64) {
     if word == 0 { word = 0xCBF2_9CE4_8422_2325 }
     word = (word ^ UInt64(letter)) &* 0x100_0000_01B3
   }

@@ -7,13 +7,16 @@ extension Letter {
   /// a section that is left out leaves nothing behind.
   package var text: String {
     var writer = LetterTextWriter()
+    /// What stands before a part, where that is a block.
+    var before: Block?
     for part in parts {
+      defer { if case .block(let block) = part { before = block } else { before = nil } }
       switch part {
       case .block(let block):
         writer.block(block)
         writer.lines.blank()
       case .button(let link, let words):
-        writer.button(link, words)
+        writer.button(link, words, after: before)
         writer.lines.blank()
       case .open(let name, let isInverted):
         writer.lines.line("{{\(isInverted ? "^" : "#")\(name)}}")
@@ -78,12 +81,33 @@ struct LetterTextWriter {
   }
 
   /// The words, and on the next line the address alone, which every program makes a link.
-  mutating func button(_ link: Link, _ words: [Inline]) {
-    var run = WordRun(words)
-    run.append(":")
-    run.lineBreak()
+  ///
+  /// Where the sentence before has the same words, they are not said again: a button needs its label,
+  /// an address does not.
+  mutating func button(_ link: Link, _ words: [Inline], after before: Block? = nil) {
+    var run = WordRun([])
+    func folded(_ inlines: [Inline]) -> String {
+      inlines.plainText.lowercased().replacing("\n", with: " ")
+    }
+    if !(before?.lastWords.map { folded($0).contains(folded(words)) } ?? false) {
+      run = WordRun(words)
+      run.append(":")
+      run.lineBreak()
+    }
     run.append(link.destination)
     lines.wrap(run)
+  }
+}
+
+extension Block {
+  /// The paragraph with which it ends.
+  fileprivate var lastWords: [Inline]? {
+    switch kind {
+    case .paragraph(let inlines): inlines
+    case .list(let list): list.items.last?.blocks.last?.lastWords
+    case .quote(let blocks): blocks.last?.lastWords
+    case .heading, .code, .html, .table, .thematicBreak: nil
+    }
   }
 }
 

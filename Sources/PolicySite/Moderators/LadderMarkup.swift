@@ -26,12 +26,12 @@ struct LadderMarkup {
     let columns = ladder.occasions + (hasRefusal ? ["If refused"] : [])
     var html = "<table class=\"ladder stack\" data-question=\"\(question(ladder).htmlEscaped)\">\n"
     html += "<thead><tr><th scope=\"col\">Severity</th>"
-    for column in columns {
-      html += "<th scope=\"col\" data-column>\(column.htmlEscaped)</th>"
+    for (index, column) in columns.enumerated() {
+      html += "<th scope=\"col\" data-column\(refusal(index, ladder))>\(column.htmlEscaped)</th>"
     }
     html += "</tr></thead>\n<tbody>"
     for row in ladder.rows.sorted(by: { $0.severity < $1.severity }) {
-      html += self.row(row, columns, hasRefusal: hasRefusal)
+      html += self.row(row, of: ladder, columns, hasRefusal: hasRefusal)
     }
     html += "</tbody></table>\n"
     return html + notes(ladder)
@@ -43,7 +43,14 @@ struct LadderMarkup {
     return "How often before? " + of + (counting.within.map { ", within \($0)" } ?? "")
   }
 
-  private func row(_ row: Ladder.Row, _ columns: [String], hasRefusal: Bool) -> String {
+  /// The last column is no count of earlier cases: the script never offers it as one.
+  private func refusal(_ column: Int, _ ladder: Ladder) -> String {
+    column < ladder.occasions.count ? "" : " data-refused"
+  }
+
+  private func row(
+    _ row: Ladder.Row, of ladder: Ladder, _ columns: [String], hasRefusal: Bool
+  ) -> String {
     let rules = workflow.severities.first { $0.number == row.severity }?.rules.map(\.value) ?? []
     var html = "<tr data-severity=\"\(row.severity)\""
     html += " data-rules=\"\(rules.joined(separator: ", ").htmlEscaped)\">"
@@ -55,8 +62,8 @@ struct LadderMarkup {
     }
     for (index, (written, resolved)) in cells.enumerated() {
       let label = index < columns.count ? columns[index] : ""
-      html += "<td data-action=\"\(StepMarkup.key(resolved))\" data-label=\"\(label.htmlEscaped)\">"
-      html += "<span>\(StepMarkup.pill(resolved))"
+      html += "<td data-action=\"\(StepMarkup.key(resolved))\" data-label=\"\(label.htmlEscaped)\""
+      html += "\(refusal(index, ladder))><span>\(StepMarkup.pill(resolved))"
       if written == .same { html += " <small>as before</small>" }
       html += "</span></td>"
     }

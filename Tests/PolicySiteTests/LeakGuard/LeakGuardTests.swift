@@ -42,6 +42,21 @@ import Testing
 
   @Test(
     arguments: [
+      ("a/index.html", "Most people – who “advertise” – are new and have not read the rule"),
+      (
+        "a/policy.json",
+        "{\"x\":\"Most people who\\nadvertise are new and have\\tnot read the rule\"}"
+      ),
+      ("a/w1.js", "f(\"Most people\\u2014who advertise are new and have not read the rule\")"),
+    ])
+  func `finds a sentence that typesetting or an escape has changed`(
+    name: String, text: String
+  ) throws {
+    #expect(try Self.leaks(text, name).count == 1)
+  }
+
+  @Test(
+    arguments: [
       "Most people who advertise are new",
       "people who advertise are new and have not read the rule",
       "An advertisement that nobody asked for takes the place of an answer",
@@ -94,6 +109,10 @@ import Testing
   @Test(
     arguments: [
       ("One, two - three!", "one two three"), ("don't", "don t"), ("a\n\tb", "a b"), ("", " .,"),
+      ("don’t", "don't"), ("“one” two", "\"one\" two"), ("one—two–three", "one - two - three"),
+      ("one…two", "one... two"), ("«un» deux", "un deux"), ("a\u{A0}b\u{2009}c", "a b c"),
+      ("per\u{AD}son", "person"), ("per\u{200B}son", "person"), ("一「二」三。", "一 二 三"),
+      ("中\u{3000}文", "中 文"), ("½ €5", "½ 5"),
     ])
   func `are the same whatever stands between words`(one: String, other: String) {
     #expect(Self.equal(WordHashes(text: one.utf8), WordHashes(text: other.utf8)))
@@ -106,6 +125,21 @@ import Testing
     ])
   func `of a page are those of its text`(html: String, text: String) {
     #expect(Self.equal(WordHashes(html: Array(html.utf8)), WordHashes(text: text.utf8)))
+  }
+
+  @Test(arguments: [("élan", "lan"), ("naïve", "na ve"), ("中文", "中 文"), ("Ångström", "ngström")])
+  func `keep letters beyond ASCII`(one: String, other: String) {
+    #expect(!Self.equal(WordHashes(text: one.utf8), WordHashes(text: other.utf8)))
+  }
+
+  @Test(
+    arguments: [
+      (#""one\ntwo""#, "one two"), (#""one\ttwo\r\nthree""#, "one two three"),
+      (#""don\u2019t \u201cstop\u201d""#, "don’t “stop”"), (#""\u00e9lan""#, "élan"),
+      (#""say \"no\" \/ \\now""#, "say no now"), (#""\ud83d\ude00 x\u12""#, "x 12"), (#"x\"#, "x"),
+    ])
+  func `of JSON are those that its escapes stand for`(json: String, text: String) {
+    #expect(Self.equal(WordHashes(json: Array(json.utf8)), WordHashes(text: text.utf8)))
   }
 
   @Test func `tell runs of words apart, and find equal ones anywhere`() {

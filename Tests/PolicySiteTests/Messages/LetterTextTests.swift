@@ -30,6 +30,26 @@ import Testing
     #expect(text.split(separator: "\n").contains { $0.hasPrefix(word) })
   }
 
+  @Test(
+    arguments: [
+      "1. Answer us.\n2. Recommit to the terms with the link below.",
+      "*Recommit to the\nterms* here:",
+      "Sign in, and recommit to the **terms**.",
+    ])
+  func `says the words of a button once`(before: String) throws {
+    let text = try text(
+      "\(before)\n\n[Recommit to the terms]({{lift.recommit_url}})", .tokens)
+    #expect(text.hasSuffix("\n\n{{lift.recommit_url}}\n\n"))
+    #expect(text.lowercased().ranges(of: "recommit to the").count == 1)
+  }
+
+  @Test(arguments: ["Two steps:", "Recommit to the terms.\n\n* * *", "Recommit to other terms."])
+  func `says them where the sentence before does not`(before: String) throws {
+    let text = try text(
+      "\(before)\n\n[Recommit to the terms]({{lift.recommit_url}})", .tokens)
+    #expect(text.hasSuffix("\n\nRecommit to the terms:\n{{lift.recommit_url}}\n\n"))
+  }
+
   @Test func `writes lists with their signs and hangs what follows`() throws {
     let long = Array(repeating: "word", count: 20).joined(separator: " ")
     let text = try text("- one\n- \(long)\n  - in\n\n9. nine\n10. ten\n\n    more")

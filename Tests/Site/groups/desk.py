@@ -14,7 +14,8 @@ DECISION = """() => Object.fromEntries([...document.querySelectorAll("[data-all]
     answers: [...li.querySelectorAll("[data-to]")].map((a) => a.dataset.to) }]))"""
 
 LADDER = """() => Object.fromEntries([...document.querySelectorAll("tr[data-severity]")].map((tr) => [
-  tr.dataset.severity, [...tr.querySelectorAll("td[data-action]")].map((td) => td.dataset.action)]))"""
+  tr.dataset.severity, [...tr.querySelectorAll("td[data-action]:not([data-refused])")].map((td) => [
+    td.dataset.action, td.querySelector(".act").textContent])]))"""
 
 
 def setup(_):
@@ -40,7 +41,11 @@ def paths(decision, ladder):
             for index, answer in enumerate(decision[value]["answers"]):
                 follow(answer, keys + [index + 1])
         elif kind == "severity":
-            ways.extend((keys + [column + 1], action) for column, action in enumerate(ladder[value]))
+            cells = ladder[value]
+            if len({title for _, title in cells}) == 1:
+                ways.append((keys, cells[0][0]))
+            else:
+                ways.extend((keys + [column + 1], action) for column, (action, _) in enumerate(cells))
         else:
             ways.append((keys, value if kind == "action" else None))
 
@@ -80,6 +85,27 @@ def stepper(world, name):
                 problems.append(f"{words}: Backspace does not lead back")
         problems += page.troubles
         expect_none(problems)
+
+
+@test("the stepper asks how often only where that matters, and never whether somebody refused", cases=policies)
+def occasions(world, name):
+    with open_workflow(world, name) as page:
+        decision, ladder = page.evaluate(DECISION), page.evaluate(LADDER)
+        question = page.locator("table.ladder").get_attribute("data-question")
+        problems = []
+        for keys, action in paths(decision, ladder):
+            for key in keys[:-1]:
+                page.keyboard.press(str(key))
+            if page.locator("[data-stepper] h3").inner_text().strip() == question:
+                labels = page.locator("[data-stepper] .answers button span:not(.act)").all_inner_texts()
+                pills = page.locator("[data-stepper] .answers .act").all_inner_texts()
+                if any("refused" in label.lower() for label in labels):
+                    problems.append(f"keys {keys}: it offers {labels}")
+                if len(set(pills)) == 1:
+                    problems.append(f"keys {keys}: all answers lead to {pills[0]}")
+            for _ in keys[:-1]:
+                page.keyboard.press("Backspace")
+        expect_none(problems + page.troubles)
 
 
 @test("the stepper asks the first question, notes the way, and starts again")
