@@ -109,7 +109,7 @@ package struct RoundJob: Sendable {
     if !all.isEmpty {
       try editor.set(
         "answers",
-        to: .list(all.map { .record([("record", .text($0.0)), ("text", .text($0.1))]) }),
+        to: .list(all.map { .record([("record", .text($0.0)), ("answer", .text($0.1))]) }),
         inItem: index, of: "rounds")
     }
     try finish(&editor, index, round, status.outcome)

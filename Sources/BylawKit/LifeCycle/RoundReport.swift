@@ -38,7 +38,9 @@ package struct RoundReport: Sendable {
     out += " (\(group.scopes.map(\.rawValue).joined(separator: ", ")))\n"
     for voice in group.voices {
       out += "    \(voice.signed) \(safe(voice.reviewer)): \(voice.verdict.rawValue)\n"
-      for line in Wrapping.lines(safe(voice.text), width: 84) { out += "      \(line)\n" }
+      if !voice.text.isEmpty {
+        for line in Wrapping.lines(safe(voice.text), width: 84) { out += "      \(line)\n" }
+      }
       if voice.verdict != .approve {
         out += "      \(palette.faint(safe(voice.record)))"
         out += voice.isAnswered ? ", answered\n" : ", no answer yet\n"

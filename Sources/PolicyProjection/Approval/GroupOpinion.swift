@@ -24,7 +24,7 @@ extension ApprovalJudge {
     }
     for record in proven {
       guard let signOff = record.signOff, signOff.group == group, signOff.verdict == .approve,
-        matches(signOff.purpose, purpose)
+        matches(signOff.purpose, purpose), signOff.digest(of: scope.rawValue) != nil
       else { continue }
       if let refusal = refusal(
         of: record, signOff, on: scope, authors: authors,
@@ -57,7 +57,7 @@ extension ApprovalJudge {
     members: Set<String>
   ) -> Refusal? {
     let isBoundToVersion = scope == .policy || scope == .release
-    guard let digest = signOff.digest(of: scope.rawValue) else { return .notCovered }
+    let digest = signOff.digest(of: scope.rawValue) ?? ""
     if isBoundToVersion, signOff.version != snapshot.version {
       return .otherVersion(signOff.version)
     }

@@ -6,7 +6,6 @@ package enum Refusal: Sendable, Hashable, Codable {
   case otherWorkspace(String)
   case otherPolicy(String)
   case otherVersion(Int)
-  case otherPurpose(String)
   case noSuchRound(Int)
   case roundOfOtherVersion(round: Int)
   case roundWithdrawn(round: Int)
@@ -24,7 +23,6 @@ package enum Refusal: Sendable, Hashable, Codable {
   case lostByRewrite
   case author
   case stale(digest: String)
-  case notCovered
   case superseded
   case takenBack(by: String)
   case countedAlready(group: String)
@@ -51,7 +49,6 @@ extension Refusal: CustomStringConvertible {
     case .otherWorkspace(let name): "The record was made for the workspace `\(name)`"
     case .otherPolicy(let id): "The record was made for the policy `\(id)`"
     case .otherVersion(let version): "The record was made for version \(version)"
-    case .otherPurpose(let purpose): "The record was made for another purpose, `\(purpose)`"
     case .noSuchRound(let round): "The policy has no round \(round)"
     case .roundOfOtherVersion(let round): "Round \(round) belongs to another version"
     case .roundWithdrawn(let round): "Round \(round) was withdrawn"
@@ -74,7 +71,6 @@ extension Refusal: CustomStringConvertible {
       "The sign-off was lost by a rewrite: the commit that proves it is not in the history"
     case .author: "The reviewer wrote some of these words, and nobody approves their own text"
     case .stale: "The words have changed since they were signed"
-    case .notCovered: "The record says nothing of these words"
     case .superseded: "Other words have replaced these since, so going back to them needs a new yes"
     case .takenBack(let record): "The reviewer has asked for changes since, in \(record)"
     case .countedAlready(let group): "The same person or key counts for `\(group)` already"
