@@ -22,7 +22,7 @@ struct HistoryLoader {
     var revocations: Revocations
   }
 
-  /// - Parameter beginning: the commit of `lifecycle.enforced_since`.
+  /// Judges nothing before `beginning`, the commit of `lifecycle.enforced_since`.
   func load(beginning: ObjectID?) async throws -> Loaded {
     let line = try await repository.firstParentLine(to: end)
     let places = Dictionary(

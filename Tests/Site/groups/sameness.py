@@ -51,7 +51,7 @@ def same(world, name):
 
 @test("a workspace elsewhere, with other dates on its files, gives the same sites")
 def moved(world):
-    copy = world.copy_workspace("moved to here")
+    copy = world.clone_workspace("moved to here")
     for path in copy.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     build = world.build(world.work / "again" / "moved", workspace=copy)

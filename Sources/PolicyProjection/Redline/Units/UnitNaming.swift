@@ -58,7 +58,7 @@ struct UnitNaming {
     return Name(subject: .init(.definition, name), key: ByteText(name), isPublic: isPublic)
   }
 
-  /// - Parameter columns: the headings, where it is the table that gives the part its shape.
+  /// A row of a table; `columns` are the headings, where it is the table that shapes the part.
   func row(_ row: Table.Row, _ number: Int, columns: [String]) -> Name {
     let first = row.cells.first?.inlines.plainText.trimmed ?? ""
     let quoted = "“\(first.shortened)”"
