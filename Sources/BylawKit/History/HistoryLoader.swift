@@ -20,6 +20,8 @@ struct HistoryLoader {
     var snapshots: SnapshotShelf
     /// All that any landing revoked.
     var revocations: Revocations
+    /// Where the last landing stands in time.
+    var clock: LandingClock
   }
 
   /// Judges nothing before `beginning`, the commit of `lifecycle.enforced_since`.
@@ -63,7 +65,7 @@ struct HistoryLoader {
       .compactMap { $0.new?.id }
     return Loaded(
       changes: changes, tree: walk.tree, settings: walk.settings, snapshots: walk.snapshots,
-      revocations: walk.settings.revocations(lists))
+      revocations: walk.settings.revocations(lists), clock: clock)
   }
 
   /// Reads all that the landings hold, each blob once.

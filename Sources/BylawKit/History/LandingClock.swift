@@ -4,7 +4,9 @@ import PolicyModel
 struct LandingClock {
   let timeZone: String
   let today: CalendarDate
-  private var last: CalendarDate?
+  private(set) var last: CalendarDate?
+  /// Whether a commit claims a day that has not come, so that days depend on when one asks.
+  private(set) var isAhead = false
 
   init(timeZone: String, today: CalendarDate) {
     self.timeZone = timeZone
@@ -15,6 +17,7 @@ struct LandingClock {
   mutating func day(of seconds: Int) -> CalendarDate {
     let claimed =
       Today.date(in: timeZone, at: seconds) ?? CalendarDate(daysSinceEpoch: seconds / 86_400)
+    if claimed > today { isAhead = true }
     let day = max(min(claimed, today), last ?? min(claimed, today))
     last = day
     return day

@@ -1,13 +1,15 @@
 package import PolicyHistory
 package import PolicyModel
 package import PolicyProjection
+import PolicyReading
 
 /// What the repository of a workspace says of its policies.
 package struct WorkspaceHistory: Sendable {
   package let repository: GitRepository
   package let head: ObjectID
   package let fold: LifecycleFold
-  /// Of every landing that was judged, oldest first.
+  /// Of every landing that was judged, oldest first; empty where they were not asked for and an
+  /// earlier run knew the rest.
   package let judgements: [Judgement]
   /// The settings at HEAD, by which the next landing is judged.
   package let settings: JudgingSettings?
@@ -22,7 +24,7 @@ package struct WorkspaceHistory: Sendable {
   /// settings that make no sense.
   package static func load(
     _ root: String, timeZone: String, today: CalendarDate, revision: String? = nil,
-    asOf day: CalendarDate? = nil
+    asOf day: CalendarDate? = nil, needsJudgements: Bool = false
   ) async throws -> WorkspaceHistory? {
     guard let repository = try await GitRepository.find(containing: root) else { return nil }
     let end: ObjectID
@@ -35,6 +37,11 @@ package struct WorkspaceHistory: Sendable {
     let entries = try await repository.tree(at: end, paths: ["bylaw.yml"])
     guard let settings = entries.first else { return nil }
     try await repository.refuseIncompleteHistory()
+    if day == nil, !needsJudgements,
+      let cache = HistoryCache.load(of: end, in: repository, today: today)
+    {
+      return try await restored(cache, repository)
+    }
     let beginning = try await beginning(settings.id, repository)
     let loaded = try await HistoryLoader(
       repository: repository, end: end, timeZone: timeZone, today: today
@@ -44,10 +51,41 @@ package struct WorkspaceHistory: Sendable {
     for change in loaded.changes where day.map({ change.landing.day <= $0 }) ?? true {
       judgements += fold.apply(change)
     }
+    if day == nil, revision == nil, !loaded.clock.isAhead, let last = loaded.clock.last {
+      HistoryCache(
+        commit: end, prefix: repository.prefix, lastDay: last, revocations: loaded.revocations,
+        lines: fold.lines
+      ).store(in: repository)
+    }
     var shelf = loaded.settings
     return WorkspaceHistory(
       repository: repository, head: end, fold: fold, judgements: judgements,
       settings: shelf.judging(loaded.tree.settings, signers: loaded.tree.signers), loaded: loaded)
+  }
+
+  /// What an earlier run found at this commit, with the texts that may be asked for.
+  private static func restored(
+    _ cache: HistoryCache, _ repository: GitRepository
+  ) async throws -> WorkspaceHistory {
+    var tree = WorkspaceTree()
+    let places = ["bylaw.yml", "policies/signoffs/allowed_signers"]
+    for entry in try await repository.tree(at: cache.commit, paths: places) {
+      tree.put(entry.path, entry)
+    }
+    let candidates = cache.lines.values.flatMap(\.candidates)
+    let wanted =
+      candidates.map(\.snapshot.blob) + candidates.compactMap(\.settings)
+      + [tree.settings, tree.signers].compactMap(\.self)
+    var shelf = SettingsShelf(
+      blobs: try await repository.blobs(wanted, limit: FileChecks.maximumSize).bytes)
+    return WorkspaceHistory(
+      repository: repository, head: cache.commit,
+      fold: LifecycleFold(revoked: cache.revocations, lines: cache.lines), judgements: [],
+      settings: shelf.judging(tree.settings, signers: tree.signers),
+      loaded: HistoryLoader.Loaded(
+        changes: [], tree: tree, settings: shelf,
+        snapshots: await SnapshotShelf([], blobs: shelf.blobs), revocations: cache.revocations,
+        clock: LandingClock(timeZone: "UTC", today: cache.lastDay)))
   }
 
   private static func beginning(

@@ -136,7 +136,10 @@ extension PolicyDesk {
   /// What the working tree changes, compared with what stands approved.
   package func redline(from old: Policy?) -> Redline { Redline(from: old, to: policy) }
 
+  /// Gates are judged on `day`: today, or the day of its release for a policy in iteration.
   package func gateJudge(day: CalendarDate? = nil) -> GateJudge {
+    let released = snapshot.history.last { $0.stage == .iteration }?.on
+    let judged = day ?? (snapshot.stage == .iteration ? released ?? today : today)
     var content: [Gate: [Finding]] = [:]
     for gate in [Gate.comprehensive, .goodFit, .performable] {
       content[gate] = GateContent.findings(
@@ -149,7 +152,7 @@ extension PolicyDesk {
       proposedClass: before == nil && !isFirst
         ? nil
         : Policy.Change.Class.proposed(by: redline(from: before), isFirstVersion: isFirst),
-      change: policy.facts.changes.first { $0.version == snapshot.version }, day: day ?? today)
+      change: policy.facts.changes.first { $0.version == snapshot.version }, day: judged)
   }
 
   /// The version that this one revises.
