@@ -29,13 +29,14 @@ enum SearchText {
     }
     for rule in workflow.rules { body += "\n" + rule.text.inlines.plainText }
     for level in workflow.severities {
-      body += "\nseverity \(level.number) \(level.description.plainText)"
+      body += "\n" + level.description.plainText
     }
     for step in workflow.decision?.steps ?? [] { body += "\n" + step.question.plainText }
     return SearchDocument(
       title: workflow.title, href: context.links.href("", "\(workflow.id)/"),
       summary: workflow.summary, group: workflow.theme.title, exact: workflow.rules.map(\.id),
-      synonyms: workflow.synonyms, headings: [], body: body)
+      names: workflow.severities.map { "severity-\($0.number)" }, synonyms: workflow.synonyms,
+      headings: [], body: body)
   }
 
   static func document(_ message: Message, _ context: SiteContext) -> SearchDocument {
