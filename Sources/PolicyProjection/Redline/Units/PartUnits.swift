@@ -109,11 +109,11 @@ struct PartUnits {
   ) {
     var writer = UnitWriter(tokens: tokens, condition: condition)
     write(&writer)
-    let (words, form) = writer.finish()
+    let (texts, form) = writer.finish()
     units.append(
       RedlineUnit(
         subject: name.subject, key: name.key, isKeyFirm: name.isKeyFirm, isPublic: name.isPublic,
-        isFrame: name.isFrame, words: words, form: form))
+        isFrame: name.isFrame, texts: texts, form: form))
   }
 
   private mutating func count(_ kind: RedlineUnit.Subject.Kind) -> Int {
