@@ -154,6 +154,26 @@ private func edited(_ edits: [(String, String)]) -> Redline? {
     #expect(text(without: .deleted) == Array((new.replacing("\\\n", with: " ") + tail).utf8))
   }
 
+  /// Above the bound of the word comparison: what is no longer shown is how little changed.
+  @Test("gives back both texts of a unit that was written anew from end to end")
+  func longRuns() throws {
+    func text(_ step: Int) -> String {
+      (0..<1_500).map { "w\($0 * step % 1_501)\($0 % 9 == 8 ? "\n" : "")" }.joined(separator: " ")
+        .replacing("\n ", with: "\n")
+    }
+    let redline = try #require(
+      RedlineSample.redline(
+        RedlineSample.with("### Background", "one two three\n" + text(7)),
+        RedlineSample.with("### Background", "one two three\n" + text(11))))
+    func shown(without kind: Redline.Run.Kind) -> String {
+      redline.entries[0].runs.filter { $0.kind != kind }.map(\.text).joined()
+    }
+    #expect(redline.entries.map(\.kind) == [.reworded])
+    #expect(shown(without: .inserted) == "one two three " + text(7).replacing("\n", with: " "))
+    #expect(shown(without: .deleted) == "one two three " + text(11).replacing("\n", with: " "))
+    #expect(redline.entries[0].runs.contains { $0.kind == .same && $0.text.hasPrefix("one two") })
+  }
+
   @Test("of a first version is all additions")
   func first() throws {
     let policy = try #require(RedlineSample.policy(RedlineSample.first))
