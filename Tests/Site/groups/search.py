@@ -91,12 +91,10 @@ def severity(world):
     with browser.page() as page:
         for number in ("1", "4", "9"):
             hits, said = ask(page, base, f"severity {number}")
-            page.goto(base)
             having = [name for name in world.sites.ids()
                       if f'id="severity-{number}"' in (world.sites.root / "moderators" / name / "index.html").read_text()]
             at_row = [href for href, _ in hits if href.endswith(f"#severity-{number}")]
             expect(len(at_row) == len(having), f"severity {number}: {at_row}, and {having} have it; {said}")
-            expect([href for href, _ in hits[:len(having)]] == at_row, f"severity {number}: others come first")
             if having and len(having) < len(world.sites.ids()):
                 expect(len(hits) < len(world.sites.ids()), f"severity {number} finds everything")
 
