@@ -14,6 +14,9 @@ struct CheckCommand: Verb {
   @Argument(help: "Files or folders to report on. Default: everything.")
   var paths: [String] = []
 
+  @Flag(help: "Judge every landing in git as well.")
+  var history = false
+
   @Option(help: "The least severity that makes the status 1: note, advice, warning or error.")
   var failOn = Severity.error
 
@@ -25,7 +28,15 @@ struct CheckCommand: Verb {
     let job = CheckJob(
       folder: folder, today: try workspace.day(in: folder),
       paths: try paths.map { try folder.relative($0) })
-    let result = await Progress.during("Checking") { await job.run() }
+    let history = history
+    let result = try await Progress.during("Checking") {
+      var result = await job.run()
+      if history {
+        let past = HistoryCheckJob(checked: result.checked, today: job.today)
+        result.findings = (result.findings + job.covered(try await past.run())).sorted()
+      }
+      return result
+    }
     try format.write(result.findings, files: result.fileCount)
     return result.findings.contains { $0.severity >= failOn } ? .findings : .clean
   }
