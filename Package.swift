@@ -102,7 +102,8 @@ let package = Package(
     .testTarget(
       name: "BylawKitTests",
       dependencies: [
-        "BylawKit", "CommonMark", "PolicyModel", "PolicyReading", "PolicyRules", "PolicySite",
+        "BylawKit", "CommonMark", "PolicyHistory", "PolicyModel", "PolicyProjection",
+        "PolicyReading", "PolicyRules", "PolicySite",
       ]),
     .testTarget(
       name: "PreviewServerTests",

@@ -44,6 +44,9 @@ package enum RuleCatalog {
       || RuleArea(of: rule)?.isGuarded ?? false
   }
 
+  /// Whether a rule is about a branch or about what landed, and not about a file.
+  package static func isAboutChange(_ rule: RuleID) -> Bool { aboutHistory.contains(rule) }
+
   /// What has landed is not mended by a setting; `lifecycle.acknowledged` names a landing and a reason.
   private static let aboutHistory = Set(
     historyRules.map { $0.description.id } + RuleDescription.changeRules.map(\.id))

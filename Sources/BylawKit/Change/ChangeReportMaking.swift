@@ -3,9 +3,8 @@ import PolicyProjection
 import PolicyRules
 
 extension ChangeReport {
-  /// - Parameters:
-  ///   - subjects: the policies that the branch touches, as the rules about history saw them.
-  ///   - judges: by policy, what its gates are judged by.
+  /// `subjects` are the policies that the branch touches, as the rules about history saw them; `judges`
+  /// say by policy what its gates are judged by.
   init(
     _ change: BranchHistory, subjects: [HistorySubject], judges: [String: GateJudge],
     day: CalendarDate
