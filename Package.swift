@@ -105,8 +105,8 @@ let package = Package(
     .testTarget(
       name: "BylawKitTests",
       dependencies: [
-        "BylawKit", "CommonMark", "PolicyModel", "PolicyReading", "PolicyRules", "PolicySite",
-        "TestSupport",
+        "BylawKit", "CommonMark", "PolicyHistory", "PolicyModel", "PolicyProjection",
+        "PolicyReading", "PolicyRules", "PolicySite", "TestSupport",
       ]),
     .testTarget(
       name: "PreviewServerTests",

@@ -7,6 +7,8 @@ package struct GitError: Error, Sendable, Hashable, CustomStringConvertible {
     case otherOwner
     /// History is missing: a shallow or partial clone, or grafts.
     case incomplete
+    /// No repository, nothing committed in it, or no place to compare from.
+    case noHistory
     /// A revision that names nothing, or more than one thing.
     case unknownRevision
     /// An object that is missing or damaged.

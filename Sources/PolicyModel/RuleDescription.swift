@@ -23,11 +23,13 @@ package struct RuleDescription: Sendable {
     case file(String)
     /// A file of the workspace's own theme: its path in `site/`, and its text.
     case theme(String, String)
+    /// What landed, told in words: it takes a repository to try it out.
+    case landings(String)
 
     package var text: String {
       switch self {
       case .frontMatter(let text), .part(let text), .message(let text), .workspace(let text),
-        .file(let text), .theme(_, let text):
+        .file(let text), .theme(_, let text), .landings(let text):
         text
       }
     }
@@ -36,6 +38,14 @@ package struct RuleDescription: Sendable {
     package var path: String? {
       guard case .theme(let path, _) = self else { return nil }
       return "site/" + path
+    }
+
+    /// Whether it can be tried out on a single policy or on `bylaw.yml`.
+    package var isPiece: Bool {
+      switch self {
+      case .theme, .landings: false
+      default: true
+      }
     }
   }
 

@@ -11,6 +11,14 @@ package enum RuleCatalog {
     policyArea + lifecycleArea + partsArea + ladderArea + decisionArea + calibrationArea
     + emailArea + linkArea
 
+  /// The rules that look at what landed.
+  package static let historyRules: [any HistoryRule.Type] = [
+    GateUnmet.self, HistoryRewritten.self, PolicyIDChanged.self, PolicyVanished.self,
+    RecordChanged.self, ReleaseAnnouncedLate.self, RuleIDReused.self, SettingsUnreadable.self,
+    StageSkipsMilestone.self, StageWithoutStep.self, VersionFalls.self, VersionJumps.self,
+    VersionReused.self, WithdrawInForce.self, WithdrawWithoutStep.self, WordsUnapproved.self,
+  ]
+
   static let commonRules = policyRules.filter { $0.coversCommon }
 
   /// Every description, those of reading included, by id.
@@ -19,7 +27,8 @@ package enum RuleCatalog {
     + RuleDescription.sectionRules + RuleDescription.messageReadingRules
     + RuleDescription.settingsRules + RuleDescription.settingsCheckRules
     + RuleDescription.siteRules
-    + RuleDescription.allowanceRules + ownRules.map { $0.description })
+    + RuleDescription.allowanceRules + RuleDescription.changeRules
+    + historyRules.map { $0.description } + ownRules.map { $0.description })
     .sorted { $0.id < $1.id }
 
   private static let byID = Dictionary(
@@ -31,8 +40,16 @@ package enum RuleCatalog {
 
   /// Whether findings of that rule can be neither suppressed nor turned down.
   package static func isGuarded(_ rule: RuleID) -> Bool {
-    guardedRules.contains(rule) || RuleArea(of: rule)?.isGuarded ?? false
+    guardedRules.contains(rule) || aboutHistory.contains(rule)
+      || RuleArea(of: rule)?.isGuarded ?? false
   }
+
+  /// Whether a rule is about a branch or about what landed, and not about a file.
+  package static func isAboutChange(_ rule: RuleID) -> Bool { aboutHistory.contains(rule) }
+
+  /// What has landed is not mended by a setting; `lifecycle.acknowledged` names a landing and a reason.
+  private static let aboutHistory = Set(
+    historyRules.map { $0.description.id } + RuleDescription.changeRules.map(\.id))
 
   /// Two things at one address would overwrite each other, a page is not made from a template or a
   /// text that cannot be read, and an address that can run code is for nobody.

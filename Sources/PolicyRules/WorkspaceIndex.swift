@@ -59,6 +59,26 @@ package struct WorkspaceIndex: Sendable {
     }
   }
 
+  /// Takes what landed in place of what stood there: enough to see who exists, without reading texts
+  /// again.
+  package mutating func replace(_ old: PolicySnapshot?, with new: PolicySnapshot?) {
+    if let old {
+      policies[old.id] = nil
+      for rule in old.rules { rules[rule]?.removeAll { $0.policy == old.id } }
+    }
+    guard let new else { return }
+    let location = Location(file: new.path)
+    let wasReleased = new.history.contains { $0.stage == .iteration }
+    policies[new.id] = [
+      Entry(
+        id: new.id, stage: new.stage, isReleased: new.stage == .iteration || wasReleased,
+        location: location)
+    ]
+    for rule in new.rules {
+      rules[rule, default: []].append(RulePlace(policy: new.id, location: location))
+    }
+  }
+
   package func contains(_ id: String) -> Bool {
     policies[id] != nil || unreadable.contains(id)
   }

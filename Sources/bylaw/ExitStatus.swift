@@ -107,7 +107,7 @@ extension GitError.Reason {
   /// Whether the question cannot be answered from what is here.
   fileprivate var isRefusal: Bool {
     switch self {
-    case .incomplete, .damaged, .otherOwner, .noGit: true
+    case .incomplete, .damaged, .otherOwner, .noGit, .noHistory: true
     default: false
     }
   }

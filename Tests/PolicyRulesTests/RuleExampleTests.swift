@@ -3,15 +3,15 @@ import PolicyRules
 import Testing
 
 @Suite struct `The examples of the rules` {
-  /// Those of a theme are tried out where themes are read.
-  @Test(arguments: RuleCatalog.all.filter { $0.failing.map { $0.path == nil } ?? false }.map(\.id))
+  /// Those of a theme are tried out where themes are read, and those of a history where git is.
+  @Test(arguments: RuleCatalog.all.filter { $0.failing?.isPiece ?? false }.map(\.id))
   func `fail where they should`(id: RuleID) throws {
     let example = try #require(RuleCatalog.description(of: id)?.failing)
     let workbench = Workbench(example)
     #expect(workbench.rules.contains(id), "\(workbench.findings.map(\.line))")
   }
 
-  @Test(arguments: RuleCatalog.all.filter { $0.passing.map { $0.path == nil } ?? false }.map(\.id))
+  @Test(arguments: RuleCatalog.all.filter { $0.passing?.isPiece ?? false }.map(\.id))
   func `pass where they should`(id: RuleID) throws {
     let example = try #require(RuleCatalog.description(of: id)?.passing)
     let findings = Workbench(example).ownFindings.filter { $0.rule == id }

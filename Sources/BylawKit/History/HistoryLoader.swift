@@ -22,10 +22,13 @@ struct HistoryLoader {
     var revocations: Revocations
     /// Where the last landing stands in time.
     var clock: LandingClock
+    /// The branch as the next landing, which is not among `changes`.
+    var proposed: LandedChange?
   }
 
-  /// Judges nothing before `beginning`, the commit of `lifecycle.enforced_since`.
-  func load(beginning: ObjectID?) async throws -> Loaded {
+  /// Judges nothing before `beginning`, the commit of `lifecycle.enforced_since`; `branch` is read as
+  /// the next landing.
+  func load(beginning: ObjectID?, branch: Branch? = nil) async throws -> Loaded {
     let line = try await repository.firstParentLine(to: end)
     let places = Dictionary(
       line.enumerated().map { ($1.commit, $0) }, uniquingKeysWith: { first, _ in first })
@@ -35,8 +38,13 @@ struct HistoryLoader {
         help: "Name a commit that `git log --first-parent` shows.")
     }
     let gits = try await repository.landings(to: end)
-    let sides = try await repository.sideCommits(to: end)
-    var walk = try await walk(gits, sides)
+    var sides = try await repository.sideCommits(to: end)
+    var all = gits
+    if let branch {
+      all.append(branch.landing)
+      sides[branch.head] = branch.commits
+    }
+    var walk = try await walk(all, sides)
     var changes: [LandedChange] = []
     var clock = LandingClock(timeZone: timeZone, today: today)
     var start = beginning.flatMap { places[$0] }
@@ -61,11 +69,19 @@ struct HistoryLoader {
         walk.beginning(
           Landing(commit: line[begin].commit, day: day, author: last.author.address, index: begin)))
     }
+    let tree = walk.tree
+    let proposed = branch.map { branch in
+      let day = max(today, clock.last ?? today)
+      return walk.step(
+        branch.landing,
+        Landing(
+          commit: branch.head, day: day, author: branch.landing.author.address, index: line.count))
+    }
     let lists = gits.flatMap(\.changes).filter { TreePlace($0.path) == .revokedKeys }
       .compactMap { $0.new?.id }
     return Loaded(
-      changes: changes, tree: walk.tree, settings: walk.settings, snapshots: walk.snapshots,
-      revocations: walk.settings.revocations(lists), clock: clock)
+      changes: changes, tree: tree, settings: walk.settings, snapshots: walk.snapshots,
+      revocations: walk.settings.revocations(lists), clock: clock, proposed: proposed)
   }
 
   /// Reads all that the landings hold, each blob once.

@@ -97,7 +97,9 @@ struct LandingWalk {
     for change in git.changes {
       guard case .record(let policy, let name) = TreePlace(change.path) else { continue }
       var touch = touched[policy] ?? Touch(id: policy, snapshot: nil)
-      if change.old != nil { touch.lostRecords.append(name) }
+      if let old = change.old, old.id != change.new?.id || change.new?.mode.isFile != true {
+        touch.lostRecords.append(name)
+      }
       var record = change.new.flatMap { entry in
         entry.mode.isFile ? records[name, entry.id] : nil
       }
@@ -176,7 +178,22 @@ struct LandingWalk {
     guard let after else { return }
     let people = CommitPeople(
       commit.reading, reviewers: reviewers(in: commit.changes.first ?? []), settings: judging)
-    side.add(commit, after, before: before, people: people)
+    side.add(
+      commit, after, before: before,
+      formerID: formerID(of: after, in: commit.changes.first ?? [], reader), people: people)
+  }
+
+  /// The id of the text in whose place this one came, where that policy is gone from the commit.
+  private mutating func formerID(
+    of snapshot: PolicySnapshot, in changes: [FileChange], _ reader: WalkKeys.Reader
+  ) -> String? {
+    guard let change = changes.first(where: { $0.path == snapshot.path }), let old = change.old,
+      let id = snapshots.reading(reader.key(old.id, at: change.path)).id, id != snapshot.id
+    else { return nil }
+    let kept = changes.filter { TreePlace($0.path).isText }.contains { other in
+      other.new.map { snapshots.reading(reader.key($0.id, at: other.path)).id == id } ?? false
+    }
+    return kept ? nil : id
   }
 
   /// The first of these texts that is the policy `id`.
@@ -185,7 +202,10 @@ struct LandingWalk {
   ) -> PolicySnapshot? {
     for text in texts {
       let reading = snapshots.reading(reader.key(text.blob, at: text.path))
-      if reading.id == id, let snapshot = reading.snapshot { return snapshot }
+      if reading.id == id, var snapshot = reading.snapshot {
+        snapshot.path = text.path
+        return snapshot
+      }
     }
     return nil
   }

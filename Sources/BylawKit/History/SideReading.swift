@@ -10,9 +10,12 @@ struct SideReading {
   var seen: [Scope: Set<String>] = [:]
 
   mutating func add(
-    _ commit: SideCommit, _ new: PolicySnapshot, before: [PolicySnapshot?], people: CommitPeople
+    _ commit: SideCommit, _ new: PolicySnapshot, before: [PolicySnapshot?], formerID: String?,
+    people: CommitPeople
   ) {
-    sides.append(.init(commit: commit.commit, steps: new.history, version: new.version))
+    sides.append(
+      .init(
+        commit: commit.commit, steps: new.history, version: new.version, formerID: formerID))
     for (scope, digest) in new.digests {
       seen[scope, default: []].insert(digest)
       if before.allSatisfy({ $0?.digests[scope] != digest }) {

@@ -21,6 +21,15 @@ struct SnapshotShelf {
     return reading
   }
 
+  /// A text of the policy that says what was signed, in each of these scopes.
+  func text(of policy: String, saying signOff: SignOff, _ scopes: [Scope]) -> PolicySnapshot? {
+    let fitting = readings.values.compactMap(\.snapshot).filter { snapshot in
+      snapshot.id == policy
+        && scopes.allSatisfy { snapshot.digests[$0] == signOff.digest(of: $0.rawValue) }
+    }
+    return fitting.min { $0.blob < $1.blob }
+  }
+
   mutating func snapshot(_ key: SnapshotReading.Key, at path: String) -> PolicySnapshot? {
     var snapshot = reading(key).snapshot
     snapshot?.path = path

@@ -88,7 +88,7 @@ package struct WorkspaceHistory: Sendable {
         clock: LandingClock(timeZone: "UTC", today: cache.lastDay)))
   }
 
-  private static func beginning(
+  static func beginning(
     _ settings: ObjectID, _ repository: GitRepository
   ) async throws -> ObjectID? {
     let blobs = try await repository.blobs([settings]).bytes

@@ -24,12 +24,16 @@ package struct CheckJob: Sendable {
 
   package func run() async -> Result {
     let checked = await CheckedWorkspace.load(folder, today: today)
-    let findings = checked.findings.filter { finding in
+    return Result(
+      findings: covered(checked.findings), checked: checked,
+      fileCount: checked.files.readings.count + (checked.files.common == nil ? 0 : 1))
+  }
+
+  /// The findings that lie at or below the paths.
+  package func covered(_ findings: [Finding]) -> [Finding] {
+    findings.filter { finding in
       paths.isEmpty || paths.contains { Self.covers($0, finding.location?.path ?? "bylaw.yml") }
     }
-    return Result(
-      findings: findings, checked: checked,
-      fileCount: checked.files.readings.count + (checked.files.common == nil ? 0 : 1))
   }
 
   private static func covers(_ folder: String, _ path: String) -> Bool {

@@ -7,6 +7,7 @@ package enum JSONReporter {
   private struct Report: Encodable {
     var findings: [Item]
     var summary: [String: Int]
+    var change: ChangeReport?
   }
 
   private struct Item: Encodable {
@@ -35,12 +36,12 @@ package enum JSONReporter {
     var column: Int?
   }
 
-  package static func report(_ findings: [Finding]) -> String {
+  package static func report(_ findings: [Finding], change: ChangeReport? = nil) -> String {
     var summary: [String: Int] = [:]
     for severity in Severity.allCases {
       summary[severity.rawValue] = findings.count { $0.severity == severity }
     }
-    return json(Report(findings: findings.map(item), summary: summary))
+    return json(Report(findings: findings.map(item), summary: summary, change: change))
   }
 
   /// Two spaces, keys in order, a newline at the end.

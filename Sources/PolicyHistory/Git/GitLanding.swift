@@ -12,6 +12,17 @@ package struct GitLanding: Sendable, Hashable {
   /// Against the first parent.
   package let changes: [FileChange]
 
+  package init(
+    commit: ObjectID, firstParent: ObjectID?, otherParents: [ObjectID], reading: CommitReading,
+    changes: [FileChange]
+  ) {
+    self.commit = commit
+    self.firstParent = firstParent
+    self.otherParents = otherParents
+    self.reading = reading
+    self.changes = changes
+  }
+
   package var author: Identity { reading.author }
   package var committer: Identity { reading.committer }
 }
@@ -34,4 +45,10 @@ package struct FileChange: Sendable, Hashable {
   package let old: TreeEntry?
   /// `nil` where nothing is left.
   package let new: TreeEntry?
+
+  package init(path: String, old: TreeEntry?, new: TreeEntry?) {
+    self.path = path
+    self.old = old
+    self.new = new
+  }
 }

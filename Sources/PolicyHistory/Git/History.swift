@@ -63,6 +63,33 @@ extension GitRepository {
     return found
   }
 
+  /// Every commit that can be reached from `end` and not from `start`, and touches `paths`: parents
+  /// before children.
+  ///
+  /// Throws `damaged` and `failed`.
+  package func branchCommits(
+    to end: ObjectID, since start: ObjectID, paths: [String] = Self.policyPaths
+  ) async throws(GitError) -> [SideCommit] {
+    let all = try await commits(["--topo-order", "--reverse"], to: end, since: start)
+    let pairs = all.flatMap { commit in
+      commit.comparisons.map { (commit: commit.commit, parent: $0) }
+    }
+    var lists = try await changes(of: pairs, paths: paths)[...]
+    let readings = try await rawCommits(all.map(\.commit))
+    var found: [SideCommit] = []
+    for line in all {
+      let own = Array(lists.prefix(line.comparisons.count))
+      lists = lists.dropFirst(own.count)
+      guard own.contains(where: { !$0.isEmpty }), let reading = readings[line.commit] else {
+        continue
+      }
+      found.append(
+        SideCommit(
+          commit: line.commit, parents: line.parents, reading: reading, changes: own))
+    }
+    return found
+  }
+
   /// Whether `commit` is on the first-parent line of `head`.
   package func isOnFirstParentLine(
     _ commit: ObjectID, of head: ObjectID

@@ -92,6 +92,18 @@ extension GitRepository {
     }
   }
 
+  /// Every best common ancestor of two commits: more than one where branches merged each other, none
+  /// where they share no history.
+  package func mergeBases(
+    _ a: ObjectID, _ b: ObjectID
+  ) async throws(GitError) -> [ObjectID] {
+    let process = git(["merge-base", "--all", a.hex, b.hex])
+    let (ending, bytes) = try await process.answer()
+    guard ending.status == 0 || ending.status == 1 else { throw process.failure(ending) }
+    return bytes.split(separator: 0x0A)
+      .compactMap { ObjectID(String(decoding: $0, as: UTF8.self)) }
+  }
+
   /// Whether `commit` can be reached from `descendant`; a commit is its own ancestor.
   package func isAncestor(
     _ commit: ObjectID, of descendant: ObjectID

@@ -27,6 +27,8 @@ package struct Judgement: Sendable {
   /// The versions that this landing gave up by a legal step.
   package var withdrawn: Set<Int>
   package var judge: ApprovalJudge?
+  /// What the gate of the last step is judged against; `nil` where the landing took no step.
+  package var line: PolicyLine?
 
   init(of touch: Touch, in change: LandedChange, line: PolicyLine) {
     landing = change.landing

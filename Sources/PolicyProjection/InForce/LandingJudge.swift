@@ -23,6 +23,7 @@ struct LandingJudge {
       judgement.withdrawn = withdraw(snapshot, steps, &line)
       let judge = line.judge(of: snapshot, settings: settings, revoked: revoked)
       judgement.judge = judge
+      if steps?.last != nil { judgement.line = line }
       publish(judge, steps, &line, &judgement)
       retire(judge, &line, &judgement)
     }

@@ -7,11 +7,16 @@ package struct Touch: Sendable {
     package var commit: ObjectID
     package var steps: [PolicySnapshot.Step]
     package var version: Int
+    /// The id that the file had before this commit, where that was another one.
+    package var formerID: String?
 
-    package init(commit: ObjectID, steps: [PolicySnapshot.Step], version: Int) {
+    package init(
+      commit: ObjectID, steps: [PolicySnapshot.Step], version: Int, formerID: String? = nil
+    ) {
       self.commit = commit
       self.steps = steps
       self.version = version
+      self.formerID = formerID
     }
   }
 

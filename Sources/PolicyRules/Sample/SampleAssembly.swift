@@ -14,7 +14,7 @@ package struct SampleAssembly: Sendable {
     case .part(let text): policy = Self.replacing(section: policy, with: text)
     case .message(let text): policy = Self.replacing(section: policy, with: text, isLetter: true)
     case .file(let text): policy = text
-    case .theme: break
+    case .theme, .landings: break
     }
   }
 

@@ -1,11 +1,11 @@
 /// Words that a forge shows as they are.
-enum MarkdownEscaping {
+package enum MarkdownEscaping {
   private static let marks = Set("\\`*_[]<>~&|#@!$%^".unicodeScalars)
   /// Behind these a forge reads a name or a number: `@ana`, `#12`. It does so after the backslash is
   /// gone, so that it takes a zero-width space to keep the two apart.
   private static let references = Set("@#!$%&~^".unicodeScalars)
 
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     var out = String.UnicodeScalarView()
     // At the start of a line, behind digits too: `-`, `1.` and `1)` begin a list there, `=` makes a

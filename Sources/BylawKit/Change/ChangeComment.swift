@@ -1,0 +1,165 @@
+import CommonMark
+package import PolicyModel
+import PolicyProjection
+import PolicyRules
+
+/// The comment on a pull request: what the change does to each policy, whether it may, and who must act
+/// next. Words from files stay words.
+package struct ChangeComment: Sendable {
+  let result: ChangeCheckJob.Result
+  /// All that was found, in the files too.
+  let findings: [Finding]
+  let base: String
+
+  /// Forges take a comment of 65 536 characters at most.
+  static let maximum = 55_000
+  static let maximumRedline = 9_000
+
+  package init(_ result: ChangeCheckJob.Result, findings: [Finding], base: String) {
+    self.result = result
+    self.findings = findings.filter { $0.severity >= .warning }
+    self.base = base
+  }
+
+  package var text: String {
+    let policies = result.report.policies
+    var out = "## Policies in this change\n\n\(opening)\n"
+    let paths = Set(policies.map(\.path))
+    let others = findings.filter { finding in
+      !(finding.location.map { paths.contains($0.path) } ?? false)
+        && RuleCatalog.isAboutChange(finding.rule)
+    }
+    if !others.isEmpty {
+      out += "\n### The change as a whole\n\n" + others.map(line).joined()
+    }
+    for (index, policy) in policies.enumerated() {
+      let section = section(policy)
+      guard out.utf8.count + section.utf8.count < Self.maximum else {
+        let rest = policies.count - index
+        out += "\n… and \(rest) more \(rest == 1 ? "policy" : "policies"): "
+        return out + "run `bylaw check --base` for all.\n"
+      }
+      out += "\n" + section
+    }
+    return out
+  }
+
+  private var opening: String {
+    let report = result.report
+    let place = "the next landing on \(ForgeText.code(base)) (`\(report.base.short)`)"
+    guard !report.policies.isEmpty else { return "Judged as \(place), it touches no policy." }
+    let errors = findings.count { $0.severity == .error }
+    let verdict =
+      errors == 0
+      ? "Nothing stands in its way."
+      : "**\(errors) \(errors == 1 ? "error stands" : "errors stand") in its way.**"
+    return "Judged as \(place), by the settings there. \(verdict)"
+  }
+
+  // MARK: One policy
+
+  private func section(_ policy: ChangeReport.PolicyChange) -> String {
+    var out = "### \(ForgeText.words(policy.title)) (\(ForgeText.code(policy.policy)))\n\n"
+    out += state(policy) + "\n"
+    if !policy.steps.isEmpty {
+      out += "\n**Steps**\n\n" + policy.steps.map(line).joined()
+    }
+    let own = findings.filter { $0.location?.path == policy.path }
+    if !own.isEmpty { out += "\n**Findings**\n\n" + own.map(line).joined() }
+    out += signOffs(policy) + next(policy) + redline(policy)
+    return out
+  }
+
+  private func state(_ policy: ChangeReport.PolicyChange) -> String {
+    guard let stage = policy.stage, let version = policy.version else {
+      return "The policy is gone, or cannot be read."
+    }
+    var out = "Version \(version), in \(stage.rawValue)."
+    if policy.stageBefore == nil { out = "New. " + out }
+    if let before = policy.versionBefore, before != version {
+      out += " It was version \(before)."
+    }
+    if stage == .iteration {
+      out +=
+        policy.isPublished
+        ? " These words are approved." : " These words are not approved: readers do not see them."
+    }
+    return out
+  }
+
+  private func line(_ step: ChangeReport.Step) -> String {
+    let from = step.from?.rawValue ?? "nothing"
+    let verb = step.verb.map { " (`\($0.rawValue)`\(step.isUrgent ? ", urgent" : ""))" } ?? ""
+    var out = "- \(from) → \(step.to.rawValue)\(verb): "
+    out += step.isAllowed ? "allowed\n" : "**not allowed**\n"
+    for problem in step.problems { out += "  - \(ForgeText.inline(problem))\n" }
+    return out
+  }
+
+  private func line(_ finding: Finding) -> String {
+    let place = finding.location.map { $0.line.isEmpty ? "" : " (line \($0.start.line))" } ?? ""
+    var out = "- **\(finding.severity.rawValue)** \(ForgeText.inline(finding.headline))\(place). "
+    if let help = finding.help { out += ForgeText.inline(help) }
+    return out + "\n"
+  }
+
+  // MARK: Sign-offs
+
+  private func signOffs(_ policy: ChangeReport.PolicyChange) -> String {
+    guard !policy.scopes.isEmpty else { return "" }
+    var out = "\n**Sign-offs**\n\n"
+    for scope in policy.scopes {
+      let approvals = scope.approvals.map {
+        "\(ForgeText.words(name($0.group))) (\(ForgeText.code($0.reviewer)))"
+      }
+      let list = approvals.isEmpty ? "" : ": " + approvals.joined(separator: ", ")
+      out += "- `\(scope.scope.rawValue)` "
+      out += (scope.isApproved ? "is approved" : "is **not approved**") + list + "\n"
+    }
+    var told: Set<String> = []
+    for refused in policy.scopes.flatMap(\.refused) where told.insert(refused.record).inserted {
+      out += "\n**\(refused.state.prefix(1).uppercased() + refused.state.dropFirst())**: "
+      out += "\(ForgeText.code(refused.record)). \(ForgeText.inline(refused.reason)). "
+      out += (refused.help.map(ForgeText.inline) ?? "") + "\n"
+      if refused.state == "stale", let since = result.since[refused.record], !since.isEmpty {
+        out += "\n" + ForgeText.details("What changed since it was signed", text(since))
+      }
+    }
+    return out
+  }
+
+  private func next(_ policy: ChangeReport.PolicyChange) -> String {
+    guard !policy.missing.isEmpty else { return "" }
+    let gate = policy.gate.map { $0 == .living ? "" : " for “\($0.adjective)”" } ?? ""
+    var out = "\n**Next\(gate)**\n\n"
+    var told: Set<String> = []
+    for task in policy.missing {
+      let who = task.who.map(ForgeText.code).joined(separator: " or ")
+      let command = task.command.map(ForgeText.code)
+      let deed =
+        command.map { "\(ForgeText.inline(task.title)): \($0)" } ?? ForgeText.inline(task.title)
+      let line = "- \(who.isEmpty ? "" : who + ": ")\(deed)\n"
+      if told.insert(line).inserted { out += line }
+    }
+    return out
+  }
+
+  private func redline(_ policy: ChangeReport.PolicyChange) -> String {
+    guard let redline = result.redlines[policy.policy] else {
+      return policy.stage == nil ? "" : "\nNo words of it are approved yet.\n"
+    }
+    guard !redline.isEmpty else { return "\nIts words are those that were approved.\n" }
+    let count = redline.entries.count
+    let title =
+      "What changes against the approved words: \(count) \(count == 1 ? "change" : "changes")"
+    return "\n" + ForgeText.details(title, text(redline))
+  }
+
+  private func text(_ redline: Redline) -> String {
+    ForgeText.cut(
+      RedlineMarkdown().text(redline), at: Self.maximumRedline,
+      more: "… and more: see it on your machine with `bylaw diff`.")
+  }
+
+  private func name(_ group: String) -> String { result.groups[group] ?? group }
+}

@@ -1,0 +1,120 @@
+import CommonMark
+import PolicyModel
+import PolicyProjection
+import PolicyReading
+import PolicyRules
+
+/// Judges the gate of each step that landed, on the files of that landing and by the settings before it.
+struct LandedGates {
+  let history: WorkspaceHistory
+  /// The pages of the site, to which texts may link.
+  let pages: Set<String>
+
+  func reports(of judgements: [Judgement]) -> [LandedPolicy: GateReport] {
+    var reports: [LandedPolicy: GateReport] = [:]
+    walk(judgements) { judgement, index, common in
+      guard let row = Self.row(of: judgement),
+        let judge = judge(of: judgement, index, common: common, line: judgement.line)
+      else { return }
+      reports[.init(commit: judgement.landing.commit, policy: judgement.policy)] = judge.report(
+        for: row.gate ?? .performable, isUrgent: row.isUrgent)
+    }
+    return reports
+  }
+
+  /// What the gates of every policy are judged by that one landing touches.
+  func judges(
+    of judgements: [Judgement], at commit: ObjectID, line: (String) -> PolicyLine
+  ) -> [String: GateJudge] {
+    var judges: [String: GateJudge] = [:]
+    walk(judgements) { judgement, index, common in
+      guard judgement.landing.commit == commit else { return }
+      judges[judgement.policy] = judge(
+        of: judgement, index, common: common, line: judgement.line ?? line(judgement.policy))
+    }
+    return judges
+  }
+
+  /// Goes from landing to landing, with what stands beside each policy there.
+  private func walk(
+    _ judgements: [Judgement], _ visit: (Judgement, WorkspaceIndex, PolicySnapshot?) -> Void
+  ) {
+    var index = WorkspaceIndex([], pages: pages)
+    var current: [String: PolicySnapshot] = [:]
+    for range in Judgement.landings(of: judgements) {
+      for judgement in judgements[range] {
+        if judgement.policy != "common" {
+          index.replace(current[judgement.policy], with: judgement.after)
+        }
+        current[judgement.policy] = judgement.after
+      }
+      for judgement in judgements[range] { visit(judgement, index, current["common"]) }
+    }
+  }
+
+  /// The step whose gate is judged: the last one, where it has a gate.
+  static func row(of judgement: Judgement) -> Transition? {
+    guard !judgement.isBeginning, !judgement.lacksSettings else { return nil }
+    return judgement.appended?.last?.rows.first { $0.gate != nil || $0.isUrgent }
+  }
+
+  /// What every gate of a landing is judged by; `nil` where the text cannot be read.
+  private func judge(
+    of judgement: Judgement, _ index: WorkspaceIndex, common: PolicySnapshot?, line: PolicyLine?
+  ) -> GateJudge? {
+    guard let snapshot = judgement.after, let judge = judgement.judge, let line,
+      let source = history.source(of: snapshot)
+    else { return nil }
+    let workspace = judge.settings.workspace
+    let context = CheckContext(
+      workspace: workspace,
+      common: common.flatMap { history.text(of: $0, headings: workspace.headings) }, index: index,
+      today: judgement.landing.day)
+    var content: [Gate: [Finding]] = [:]
+    for gate in [Gate.comprehensive, .goodFit, .performable] {
+      content[gate] = GateContent.findings(
+        source, for: gate, headings: workspace.headings, context: context)
+    }
+    guard let policy = history.text(of: snapshot, headings: workspace.headings) else { return nil }
+    let revised = line.candidates.last { $0.version < snapshot.version }
+    let before = revised.flatMap { history.text(of: $0) }
+    let isFirst = revised == nil && line.candidates.isEmpty
+    let released = snapshot.history.last { $0.stage == .iteration }?.on
+    let day =
+      judgement.appended?.last?.step.on
+      ?? (snapshot.stage == .iteration ? released : nil) ?? judgement.landing.day
+    return GateJudge(
+      judge: judge, line: line, content: content,
+      proposedClass: before == nil && !isFirst
+        ? nil
+        : Policy.Change.Class.proposed(
+          by: Redline(from: before, to: policy), isFirstVersion: isFirst),
+      change: policy.facts.changes.first { $0.version == snapshot.version }, day: day)
+  }
+}
+
+extension WorkspaceHistory {
+  /// The file of a text that landed.
+  func source(of snapshot: PolicySnapshot) -> SourceFile? {
+    loaded.settings.blobs[snapshot.blob].map {
+      SourceFile(path: snapshot.path, text: SourceText($0))
+    }
+  }
+
+  func text(of snapshot: PolicySnapshot, headings: [PartKind: String]) -> Policy? {
+    source(of: snapshot).flatMap { source in
+      PolicyReader(headings: HeadingTable(headings: headings)).read(
+        source, as: snapshot.id == "common" ? .common : .policy
+      ).policy
+    }
+  }
+
+  /// The words of each rule of a text, by id, however they are wrapped.
+  func ruleWords(of snapshot: PolicySnapshot) -> [String: String] {
+    let headings = settings?.workspace.headings ?? [:]
+    guard let policy = text(of: snapshot, headings: headings) else { return [:] }
+    return Dictionary(
+      policy.rules.map { ($0.id.value, $0.text.plainText + "\n" + $0.details.plainText) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,54 @@
+package import PolicyModel
+
+/// What `check --base` says of a change as a whole.
+extension RuleDescription {
+  static let changeRules: [RuleDescription] = [
+    branchBehind, branchOffLine, roundAuthorMissing, settingsHistoryMoved, settingsWithWords,
+    settingsAcknowledgedUnused,
+  ]
+
+  package static let branchBehind = RuleDescription(
+    "branch-behind", .fixed(.error),
+    "A change starts from the latest words of each policy it edits.",
+    why: "Both sides edited the policy. What a merge makes of it is a text that nobody has read.",
+    failing: .landings("The branch edits `pay-outside`, and so did main since the branch began."),
+    passing: .landings("The branch edits `pay-outside`; main has edited other policies since."))
+
+  package static let branchOffLine = RuleDescription(
+    "branch-off-line", .fixed(.warning), "The main line stays the first parent.",
+    why:
+      "Landings are the commits of the main line. A branch that merged main and is then taken as "
+      + "it is makes its own commits the line, and what landed before is no landing any more.",
+    failing: .landings("The branch merges main into itself."),
+    passing: .landings("The branch is rebased on main."))
+
+  package static let roundAuthorMissing = RuleDescription(
+    "round-author-missing", .fixed(.error), "`authors` of a round names all who wrote the words.",
+    why: "Nobody approves their own text. After a squash the commits are gone, and only this list "
+      + "still says who wrote.",
+    failing: .landings("Sue's commit rewords a rule. `authors` of the round names Dana alone."),
+    passing: .landings("Sue's commit rewords a rule. `authors` of the round names Dana and Sue."))
+
+  package static let settingsHistoryMoved = RuleDescription(
+    "settings-history-moved", .fixed(.error),
+    "A change leaves `enforced_since` and `acknowledged` as they are.",
+    why: "They say which part of the past is not judged, so a change that moves them forgives "
+      + "itself.",
+    failing: .landings("A branch sets `lifecycle.enforced_since` to its own first commit."),
+    passing: .landings("A branch edits a policy, and `bylaw.yml` keeps both keys."))
+
+  package static let settingsWithWords = RuleDescription(
+    "settings-with-words", .fixed(.error),
+    "Who judges is settled in another change than what they judge.",
+    why: "Nobody brings the rule that lets them through: a change is judged by the settings before "
+      + "it, so these would only take effect after it has landed.",
+    failing: .landings("One branch adds a member to Legal, and that member's record."),
+    passing: .landings("One branch adds a member to Legal. The next one has that member's record."))
+
+  package static let settingsAcknowledgedUnused = RuleDescription(
+    "settings-acknowledged-unused", .fixed(.warning),
+    "An entry of `acknowledged` names a finding of the past.",
+    why: "An entry that names nothing has a slip of the pen, or is no longer needed.",
+    failing: .landings("`acknowledged` names `gate-unmet` at a landing whose gate was met."),
+    passing: .landings("`acknowledged` names `gate-unmet` at a landing whose gate was not met."))
+}

@@ -1,0 +1,221 @@
+import PolicyHistory
+import PolicyModel
+import PolicyRules
+import Testing
+
+@testable import BylawKit
+
+@Suite("A branch is judged as the next landing on its base")
+struct ChangeCheckTests {
+  /// Main has the policy in research; the tests work on a branch.
+  private func start(
+    _ life: Life = .research, on day: String = "2026-01-08", settings: String = SoundSample.settings
+  ) throws -> LandingRepository {
+    let repository = try LandingRepository(settings: settings)
+    try repository.land(life, on: day)
+    try repository.branch("work")
+    return repository
+  }
+
+  private let other = SoundSample.neighbour
+
+  @Test("each step is reported, and whether it is allowed")
+  func steps() async throws {
+    let repository = try start()
+    try repository.land(.development, on: "2026-01-09")
+    try repository.land(.implementation, on: "2026-01-10")
+    let result = try await repository.change()
+    #expect(result.findings == [])
+    let policy = try #require(result.report.policies.first)
+    #expect(policy.steps.map(\.to) == [.development, .implementation])
+    #expect(policy.steps.map(\.verb) == [.advance, .advance])
+    #expect(policy.steps.allSatisfy(\.isAllowed))
+    #expect(policy.stageBefore == .research && policy.stage == .implementation)
+  }
+
+  @Test("a step that is skipped is not allowed")
+  func skip() async throws {
+    let repository = try start()
+    try repository.land(.research.then("implementation", on: "2026-01-09"), on: "2026-01-09")
+    let result = try await repository.change()
+    #expect(result.findings.map(\.verdict) == ["error stage-skips-milestone"])
+    #expect(result.report.policies.first?.steps.map(\.isAllowed) == [false])
+  }
+
+  @Test("a gate that is not met is reported with what it lacks")
+  func gate() async throws {
+    let repository = try start(.implementation)
+    try repository.land(.released.dated("2026-01-08", "2026-01-12"), on: "2026-01-09")
+    let result = try await repository.change()
+    #expect(result.findings.map(\.verdict).contains("error gate-unmet"))
+    let step = try #require(result.report.policies.first?.steps.first)
+    #expect(!step.isAllowed)
+    #expect(step.problems.contains { $0.contains("`effective`") }, "\(step.problems)")
+  }
+
+  @Test("what main did before is not told again")
+  func pastStays() async throws {
+    let repository = try LandingRepository()
+    try repository.land(.research, on: "2026-01-05")
+    try repository.land(.research.then("implementation", on: "2026-01-06"), on: "2026-01-06")
+    try repository.branch("work")
+    try repository.land(["policies/other.md": other], on: "2026-05-04")
+    let result = try await repository.change()
+    #expect(result.findings == [])
+    #expect(result.report.policies.map(\.policy) == ["sample-draft"])
+  }
+
+  @Test("HEAD on the base itself changes nothing")
+  func nothing() async throws {
+    let result = try await start().change()
+    #expect(result.findings == [] && result.report.policies == [])
+  }
+
+  @Test("a policy that both sides edited must be brought up to date")
+  func behind() async throws {
+    let repository = try start()
+    try repository.land(.development, on: "2026-01-09")
+    try repository.checkout("main")
+    try repository.land(["policies/other.md": other], on: "2026-05-04")
+    try repository.checkout("work")
+    #expect(try await repository.change().findings == [])
+    try repository.checkout("main")
+    try repository.land(
+      [
+        Life.path: nil,
+        "policies/moved.md": Life.research.edited("People come", "They come").text,
+      ], on: "2026-05-05")
+    try repository.checkout("work")
+    let found = try await repository.change().findings.map(\.verdict)
+    #expect(found.contains("error branch-behind"))
+  }
+
+  @Test("the same edit on both sides is none")
+  func sameEdit() async throws {
+    let repository = try start()
+    try repository.land(.development, on: "2026-01-09")
+    try repository.checkout("main")
+    try repository.land(.development, on: "2026-01-10")
+    try repository.checkout("work")
+    let result = try await repository.change()
+    #expect(result.findings == [] && result.report.policies == [])
+  }
+
+  @Test("a branch that merged main would take the place of the main line")
+  func offLine() async throws {
+    let repository = try start()
+    try repository.land(.development, on: "2026-01-09")
+    try repository.checkout("main")
+    try repository.land(["policies/other.md": other], on: "2026-05-04")
+    try repository.checkout("work")
+    try repository.merge("main", on: "2026-05-05")
+    #expect(try await repository.change().findings.map(\.verdict) == ["warning branch-off-line"])
+    try repository.checkout("main")
+    try repository.branch("merged")
+    try repository.merge("work", on: "2026-05-06")
+    #expect(try await repository.change().findings == [])
+  }
+
+  @Test("a change with no single beginning is refused")
+  func forks() async throws {
+    let repository = try start()
+    try repository.git("checkout", "--quiet", "--orphan", "alone")
+    try repository.land([:], on: "2026-01-09")
+    await #expect(throws: GitError.self) { try await repository.change() }
+
+    try repository.checkout("work")
+    try repository.land(["a": "a"], on: "2026-01-09")
+    try repository.checkout("main")
+    try repository.land(["b": "b"], on: "2026-01-10")
+    try repository.git("branch", "other-main")
+    try repository.merge("work", on: "2026-01-11")
+    try repository.checkout("work")
+    try repository.merge("other-main", on: "2026-01-12")
+    do {
+      _ = try await repository.change()
+      Issue.record("Two best merge bases were taken for one")
+    } catch let error as GitError {
+      #expect(error.reason == .noHistory)
+      #expect(error.description.contains("no single beginning"))
+    }
+  }
+
+  // MARK: Settings
+
+  @Test(
+    "settings that judge land before what they judge",
+    arguments: [
+      ["groups: {}", "groups: {legal: {name: Legal, members: [ana@example.com]}}", "`groups`"],
+      ["calibration: 2", "calibration: 1", "`lifecycle`"],
+      ["people:\n", "people:\n  ana@example.com: {name: Ana}\n", "`people`"],
+    ])
+  func together(_ edit: [String]) async throws {
+    let repository = try start()
+    let settings = SoundSample.settings.replacing(edit[0], with: edit[1])
+    try #require(settings != SoundSample.settings)
+    try repository.land(["bylaw.yml": settings], on: "2026-01-09")
+    #expect(try await repository.change().findings == [])
+    try repository.land(.development, on: "2026-01-09")
+    let found = try await repository.change().findings
+    #expect(found.map(\.verdict) == ["error settings-with-words"])
+    #expect(found.first?.headline.hasPrefix(edit[2]) == true)
+  }
+
+  @Test("signers land before what they sign")
+  func signers() async throws {
+    let repository = try start()
+    try repository.land(["policies/signoffs/allowed_signers": "# nobody\n"], on: "2026-01-09")
+    #expect(try await repository.change().findings == [])
+    try repository.land(.development, on: "2026-01-09")
+    #expect(
+      try await repository.change().findings.map(\.verdict) == ["error settings-with-words"])
+  }
+
+  @Test("settings that judge nobody may land with words")
+  func harmlessSettings() async throws {
+    let repository = try start()
+    let settings = SoundSample.settings.replacing("[senior queue, legal]", with: "[senior queue]")
+    try #require(settings != SoundSample.settings)
+    try repository.land(["bylaw.yml": settings, Life.path: Life.development.text], on: "2026-01-09")
+    #expect(try await repository.change().findings == [])
+  }
+
+  @Test(
+    "a change forgives nothing of the past",
+    arguments: [
+      "enforced_since: %", "acknowledged: [{commit: %, rule: gate-unmet, reason: Because.}]",
+    ])
+  func forgiven(_ key: String) async throws {
+    let repository = try start(.research.then("implementation", on: "2026-01-08"))
+    let head = try repository.git("rev-parse", "HEAD")
+    let settings = SoundSample.settings.replacing(
+      "lifecycle:\n", with: "lifecycle:\n  \(key.replacing("%", with: head))\n")
+    try repository.land(["bylaw.yml": settings], on: "2026-01-09")
+    #expect(
+      try await repository.change().findings.map(\.verdict) == ["error settings-history-moved"])
+  }
+
+  @Test("the gates of the base judge, whatever the branch says of them")
+  func gatesOfBase() async throws {
+    let strict = SoundSample.settings.replacing("calibration: 2", with: "calibration: 9")
+    let repository = try start(.implementation, settings: strict)
+    try repository.land(
+      ["bylaw.yml": SoundSample.settings, Life.path: Life.released.text], on: "2026-01-08")
+    #expect(
+      try await repository.change().findings.map(\.verdict) == [
+        "error settings-with-words", "error gate-unmet", "warning release-announced-late",
+      ])
+  }
+
+  @Test("the first settings come with what they come with")
+  func first() async throws {
+    let repository = try LandingRepository()
+    try repository.land(["README.md": "Nothing yet.\n"], on: "2026-01-02")
+    try repository.branch("work")
+    try repository.land(
+      ["bylaw.yml": SoundSample.settings, Life.path: Life.development.text], on: "2026-01-06")
+    let result = try await repository.change()
+    #expect(result.findings == [])
+    #expect(result.report.policies.first?.steps.count == 2)
+  }
+}
