@@ -1,0 +1,35 @@
+import PolicyModel
+
+/// The smallest piece of a policy that an entry speaks of.
+struct RedlineUnit {
+  typealias Subject = Redline.Subject
+
+  var subject: Subject
+  /// What it is known by in both documents; `nil` for a unit that only its words tell from others.
+  var key: ByteText?
+  /// Whether a unit of another key can never be this one reworded: an id, a number, a header.
+  var isKeyFirm = false
+  var isPublic: Bool
+  /// Whether it only holds others, as a list does: it is not worth an entry beside theirs.
+  var isFrame = false
+  var words: [RedlineWord]
+  /// All that digests see of it, as bytes: two units are the same if and only if these are.
+  var form: [UInt8]
+}
+
+/// Units that stand and fall together: a value of the front-matter, a part, an e-mail.
+struct RedlineGroup {
+  enum Presence: Hashable {
+    case absent
+    /// What the policy says itself.
+    case own
+    /// What `common.md` says for it.
+    case inherited
+  }
+
+  var place: Redline.Place
+  var scopes: [Scope]
+  var isPublic: Bool
+  var presence: Presence
+  var units: [RedlineUnit]
+}
