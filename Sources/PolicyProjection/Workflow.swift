@@ -20,8 +20,7 @@ package struct Workflow: Sendable {
   package var escalation: [Policy.EscalationRow]
   package var evidence: RichText?
   package var checklist: RichText?
-  /// Every released version, oldest first; empty in a preview.
-  package var versions: [HelpArticle.Release]
+  /// Set once the policy has ended.
   package var retired: Publication.Retired?
   /// Restricted: never outside the moderators' site.
   package var signals: RichText?
@@ -47,7 +46,6 @@ package struct Workflow: Sendable {
     decision = policy.decision
     calibration = policy.calibration
     escalation = policy.escalation
-    versions = article.versions ?? []
     retired = article.retired
     evidence = RichText(policy.part(.evidence)?.blocks)
     checklist = RichText(policy.part(.checklist)?.blocks)

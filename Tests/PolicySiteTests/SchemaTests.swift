@@ -1,6 +1,7 @@
 import CommonMark
 import Foundation
 import PolicyModel
+import PolicyProjection
 import PolicyRules
 import Testing
 

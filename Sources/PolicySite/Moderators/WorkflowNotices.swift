@@ -12,10 +12,6 @@ struct WorkflowNotices {
   /// From a path within the site to an address on this page.
   let href: (String) -> String
 
-  var title: String {
-    version.map { "\(current.title), version \($0.number)" } ?? current.title
-  }
-
   /// Beside the title: when it binds, where it does or did.
   var times: String? {
     guard let release = version ?? current.release else {

@@ -39,7 +39,8 @@ struct WorkflowPage {
 
   private func page() -> String {
     let shell = PageShell(context: context, site: .moderators)
-    var values = shell.values(path: path, title: notices.title)
+    let number = notices.version.map { ", version \($0.number)" } ?? ""
+    var values = shell.values(path: path, title: workflow.title + number)
     let options = context.prose(root: root, site: .moderators, policyID: workflow.id)
     values["policyId"] = workflow.id
     values["version"] = workflow.version
@@ -49,7 +50,7 @@ struct WorkflowPage {
     values["earlierHTML"] = notices.previous
     values["versionsHTML"] = notices.earlier
     values["ruleLinksHTML"] = RulesMarkup.links(workflow.rules.map(\.id))
-    values["articleHref"] = context.helpURL.map { "\($0)\(workflow.id)/" }
+    values["articleHref"] = context.helpURL.map { $0 + PageShell.folder(of: path) }
     if !workflow.calibration.isEmpty, notices.version == nil {
       values["calibrationHref"] = context.links.href(root, "\(workflow.id)/calibration/")
     }

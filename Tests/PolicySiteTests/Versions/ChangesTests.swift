@@ -1,3 +1,4 @@
+import Foundation
 import PolicyModel
 import PolicyProjection
 import PolicyRules

@@ -1,3 +1,4 @@
+import Foundation
 import PolicyModel
 import PolicyProjection
 import PolicyRules
@@ -46,6 +47,8 @@ import Testing
     #expect(old.contains("data-policy=\"unwanted-advertising, version 1\""))
     #expect(old.contains("data-decision"))
     #expect(old.contains("href=\"../../../unwanted-advertising/emails/#warning\""))
+    #expect(
+      old.contains("href=\"https://help.example.com/unwanted-advertising/v/1/\">Public article"))
     #expect(!old.contains("Calibration</a>"))
     #expect(!old.contains("id=\"versions\""))
     #expect(old.contains("content=\"noindex\""))

@@ -1,6 +1,8 @@
-import PolicyProjection
+import Foundation
+import PolicyModel
 import Testing
 
+@testable import PolicyProjection
 @testable import PolicySite
 
 @Suite struct `A redline on a page` {
@@ -24,7 +26,8 @@ import Testing
           + "<span class=\"vh\"> (end)</span></ins></p>"))
     #expect(html.contains("<h3>&lt;Title&gt;</h3>"))
     #expect(html.contains("Rule &lt;i&gt;: reworded"))
-    #expect(html.split(separator: "<h3>").count == 2, "one heading for what stands in one place")
+    #expect(
+      html.components(separatedBy: "<h3>").count == 2, "one heading for what stands in one place")
   }
 
   @Test func `ends an element where a paragraph ends`() {
