@@ -64,11 +64,12 @@ struct ArticlePage {
     return [.past, .neverBound].contains(current.standing(of: release))
   }
 
+  /// The notice of a version's page says when it binds, and so does that of an upcoming text.
   private func addTimes(to values: inout TemplateValues) {
-    let standing = article.release.map { (current ?? article).standing(of: $0) }
-    if let release = article.release, let standing, standing != .inForce {
-      if !article.isUpcoming { values["timesHTML"] = VersionTimes.html(release, standing) }
-    } else if !article.isUpcoming, let effective = article.effective {
+    guard current == nil, !article.isUpcoming else { return }
+    if let release = article.release, article.retired != nil {
+      values["timesHTML"] = VersionTimes.html(release, article.standing(of: release))
+    } else if let effective = article.effective {
       values["effective"] = effective.inWords
       values["effectiveISO"] = effective.description
     }

@@ -12,14 +12,14 @@ struct WorkflowNotices {
   /// From a path within the site to an address on this page.
   let href: (String) -> String
 
-  /// Beside the title: when it binds, where it does or did.
+  /// Beside the title: when it binds. The notice of a version's page says so itself, and so does that
+  /// of an upcoming text.
   var times: String? {
-    guard let release = version ?? current.release else {
-      guard !current.isUpcoming, let effective = current.effective else { return nil }
-      return "In force since \(VersionTimes.time(effective))"
+    guard version == nil, !current.isUpcoming else { return nil }
+    if let release = current.release {
+      return VersionTimes.html(release, current.standing(of: release))
     }
-    let standing = current.standing(of: release)
-    return standing == .upcoming ? nil : VersionTimes.html(release, standing)
+    return current.effective.map { "In force since \(VersionTimes.time($0))" }
   }
 
   var values: [TemplateValues] {
