@@ -1,54 +1,64 @@
-internal import CommonMark
-package import PolicyProjection
+import CommonMark
+import PolicyModel
+import PolicyProjection
 
-/// A redline as a piece of a page: deletions and insertions as elements, and said in words too.
-package enum RedlineFragment {
-  /// Where a theme hides words that only those need who cannot see how others are set.
-  static let hiddenClass = "vh"
+/// A redline as a part of a page. Words say what colours and lines show: screen readers pass over
+/// `<del>` and `<ins>`.
+struct RedlineFragment {
+  /// How a part is called on this site.
+  let heading: (PartKind) -> String
 
-  /// Empty for an empty redline. On a public page the caller passes ``Redline/publicOnly``.
-  ///
-  /// - Parameters:
-  ///   - redline: what is shown.
-  ///   - level: the level of the headings, one for each place.
-  ///   - elision: `nil` shows all words.
-  /// - Returns: HTML in which all words are escaped, and no link leads anywhere.
-  package static func html(
-    _ redline: Redline, headingLevel level: Int = 2, elision: Elision? = Elision()
-  ) -> String {
+  func html(_ redline: Redline) -> String {
+    guard !redline.isEmpty else {
+      return "<p class=\"quiet\">No public words changed.</p>\n"
+    }
     var html = ""
     var place: Redline.Place?
     for entry in redline.entries {
-      if entry.place != place {
-        if place != nil { html += "</ul>\n" }
-        html += "<h\(level)>\(entry.place.title.htmlEscaped)</h\(level)>\n<ul class=\"redline\">\n"
-        place = entry.place
-      }
-      html += item(entry, elision)
+      if entry.place != place { html += "<h3>\(title(entry.place).htmlEscaped)</h3>\n" }
+      place = entry.place
+      html += edit(entry)
     }
-    return place == nil ? "" : html + "</ul>\n"
+    return html
   }
 
-  private static func item(_ entry: Redline.Entry, _ elision: Elision?) -> String {
-    var html = "<li class=\"redline-\(entry.kind.rawValue)\">"
-    html += "<p><strong>\(entry.headline.htmlEscaped)</strong></p>\n"
+  private func title(_ place: Redline.Place) -> String {
+    place.kind == .part ? place.part.map(heading) ?? place.title : place.title
+  }
+
+  private func edit(_ entry: Redline.Entry) -> String {
+    var html = "<div class=\"edit\">\n<p class=\"quiet\">\(entry.headline.htmlEscaped)</p>\n"
     if entry.showsRuns {
-      html += "<p>\((elision?.elided(entry.runs) ?? entry.runs).map(marked).joined())</p>\n"
+      for paragraph in paragraphs(Elision(context: 160).elided(entry.runs)) {
+        html += "<p>\(paragraph)</p>\n"
+      }
     }
-    for note in entry.notes { html += "<p>\(note.text.htmlEscaped)</p>\n" }
-    return html + "</li>\n"
+    for note in entry.notes { html += "<p class=\"quiet\">\(note.text.htmlEscaped)</p>\n" }
+    return html + "</div>\n"
   }
 
-  private static func marked(_ run: Redline.Run) -> String {
-    let text = run.text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { String($0).htmlEscaped }.joined(separator: "<br>\n")
-    func element(_ tag: String, _ word: String) -> String {
-      "<\(tag)><span class=\"\(hiddenClass)\">\(word): </span>\(text)</\(tag)>"
+  /// A line break in a run ends a paragraph; no element spans two.
+  private func paragraphs(_ runs: [Redline.Run]) -> [String] {
+    var paragraphs = [""]
+    for run in runs {
+      let lines = run.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      for (index, line) in lines.enumerated() {
+        if index > 0 { paragraphs.append("") }
+        paragraphs[paragraphs.count - 1] += marked(String(Substring(line)), run.kind)
+      }
     }
-    return switch run.kind {
-    case .same: text
-    case .deleted: element("del", "deleted")
-    case .inserted: element("ins", "inserted")
+    return paragraphs.filter { !$0.isEmpty }
+  }
+
+  private func marked(_ text: String, _ kind: Redline.Run.Kind) -> String {
+    guard !text.isEmpty else { return "" }
+    let words = text.htmlEscaped
+    return switch kind {
+    case .same: words
+    case .deleted:
+      "<del><span class=\"vh\">deleted: </span>\(words)<span class=\"vh\"> (end)</span></del>"
+    case .inserted:
+      "<ins><span class=\"vh\">inserted: </span>\(words)<span class=\"vh\"> (end)</span></ins>"
     }
   }
 }
