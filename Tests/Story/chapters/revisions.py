@@ -1,7 +1,7 @@
 """New versions: one that is released, one that is given up, and one in a hurry."""
 
-from chapters.first_version import upcoming
-from reviewing import PRACTICE, RULE, add_change, close, open_round, round_of, sign
+from chapters.changes import OLD_CASE
+from reviewing import GROUPS, PRACTICE, RULE, add_change, close, open_round, round_of, sign
 from telling import address
 from writing import PATH
 
@@ -12,7 +12,6 @@ CASE_3 = """\
 | The job asks for “hand-drawn, no generators”. The files were generated, and the talent says so when asked. No earlier \
 case. | not allowed | HAND-3 | 1 | Warning | The client asked for a person's work. Nobody hid it. |
 """
-ANCHOR = "| A translator has a proofreader read a page of her own website."
 
 
 def revision(t, sites):
@@ -43,7 +42,7 @@ def revision(t, sites):
     t.bylaw("dana", "advance", "handing-on", "--commit")
     t.day("2026-07-13")
     t.tell("Dana adds a case and the dates. The letters did not change, so their approvals stand.")
-    t.edit(PATH, ANCHOR, CASE_3 + ANCHOR)
+    t.edit(PATH, OLD_CASE, CASE_3 + OLD_CASE)
     add_change(t, 2, "The rule now covers work by programs where the client asked for a person.",
                "2026-07-20", "2026-09-01")
     t.commit("dana", "handing-on: version 2, its case and its dates")
@@ -54,15 +53,16 @@ def revision(t, sites):
     close(t)
     t.bylaw("dana", "advance", "handing-on", "--commit")
     now = sites.on("2026-07-20").article
-    t.see("On 20 July the help site still shows version 1, and announces version 2 for 1 September.",
-          "HAND-3" not in body(now) and "1 September 2026" in now)
+    t.see("On 20 July the help site still shows version 1.", "HAND-3" not in body(now) and "Version 1" in now)
+    t.hope("It announces version 2 for 1 September, with both texts at hand.",
+           "From 1 September 2026 this changes" in now and "HAND-3" in sites.on("2026-07-20").version(2))
     t.see("On 31 August version 1 is in force.", "Version 1" in sites.on("2026-08-31").article)
     september = sites.on("2026-09-01")
     t.see("On 1 September it is version 2.",
           "HAND-3" in september.article and "Version 2" in september.article)
-    t.see("Version 1 stays readable at its own address, with its interval.",
-          "under your name" in september.version(1) and "HAND-3" not in september.version(1)
-          and "4 May 2026" in september.version(1))
+    t.hope("Version 1 stays readable at its own address, with its interval.",
+           "under your name" in september.version(1) and "HAND-3" not in body(september.version(1))
+           and "until 1 September 2026" in september.version(1))
 
 
 def withdrawal(t, sites):
@@ -89,8 +89,10 @@ def withdrawal(t, sites):
     world.commit("handing-on: dates of version 3")
     round_of(t, "lea", told=False)
     t.bylaw("dana", "advance", "handing-on", "--commit")
-    t.see("Version 3 is announced beside version 2.",
-          "2 November 2026" in sites.on("2026-09-21").article and "Version 2" in sites.on().article)
+    t.see("On 21 September version 2 is in force.", "Version 2" in sites.on("2026-09-21").article)
+    t.hope("Version 3 is announced beside it for 2 November.",
+           "From 2 November 2026 this changes" in sites.on("2026-09-21").article)
+    t.see("Left alone, it would bind from 2 November.", "Version 3" in sites.on("2026-11-02").article)
     t.day("2026-09-28")
     t.tell("Dana gives the version up before it binds anybody.")
     t.bylaw("dana", "withdraw", "handing-on", "-m", "profiles cannot show more than five names", "--commit")
@@ -121,5 +123,56 @@ def latest(world, person):
     return max(mine, key=lambda name: int(name.rsplit("-", 1)[1].split(".")[0]))
 
 
+HAND_4 = "- **HAND-4** Giving anyone your login to a client's systems.\n"
+
+
 def urgency(t, sites):
-    pass
+    world = t.world
+    t.chapter("In a hurry", """
+        On a Monday it turns out that talent lend each other their logins to clients' systems, and that data has leaked. A
+        new rule cannot wait 30 days. Legal and Leadership may release it without notice: `lifecycle.urgent` says so.""",
+              "2026-10-05")
+    t.bylaw("dana", "revise", "handing-on", "-m", "adds HAND-4: logins to clients' systems", "--commit")
+    t.edit(PATH, HAND_3, HAND_3 + HAND_4)
+    t.edit(PATH, "| HAND-1, HAND-2 |", "| HAND-1, HAND-2, HAND-4 |")
+    t.commit("dana", "handing-on: HAND-4")
+    t.tell("The rule itself skips nothing: its two rounds are held the same morning.")
+    open_round(t)
+    t.bylaw("ana", "sign", "handing-on", "--as", "legal", "--request-changes", "-m",
+            "A client may hand a second login to a colleague: say *your* login.", keep=["Signed"])
+    sign(t, "ben", "sue")
+    close(t, latest(world, "ana"), "It says so now, and an example follows.")
+    t.edit(PATH, HAND_4, HAND_4.replace("your login", "the login that you got"))
+    t.commit("dana", "handing-on: HAND-4, whose login")
+    round_of(t, *RULE)
+    t.bylaw("dana", "advance", "handing-on", "--commit")
+    add_change(t, 4, "Logins to a client's systems stay with the person who got them.",
+               "2026-10-05", "2026-10-05")
+    t.commit("dana", "handing-on: version 4 binds today")
+    t.tell("The ordinary way is closed: it asks for notice, and for reviewers who are not at hand.")
+    text = t.bylaw("dana", "advance", "handing-on", "--commit", status=1, keep=["cannot", "unmet", "earliest"])
+    t.see("Readers would not get their notice.", "The earliest day is 2026-11-04" in text)
+    t.tell("Ana and Léa sign all of it, for this purpose only.")
+    for person in ("ana", "lea"):
+        t.bylaw(person, "sign", "handing-on", "--as", GROUPS[person], "--for", "urgent", "--approve",
+                keep=["^handing-on", "Signed"])
+    t.bylaw("dana", "advance", "handing-on", "--urgent", "-m", "data of clients has leaked", "--commit")
+    t.see("Version 4 is in force the same day.", "Version 4" in sites.on().article and "HAND-4" in sites.on().article)
+    t.see("The step says that it was urgent, for ever.", "urgent: true" in world.read(PATH))
+    t.tell("What was skipped is a debt. `bylaw why` shows it.")
+    text = t.bylaw("dana", "why", "handing-on", status=1, keep=["^handing-on", "unmet", "missing", "debt", "until", "within"])
+    t.see("The round on the practice and Leadership's ordinary yes to the release are owed.",
+          "unmet 1 closed review round" in text and "Leadership approves `release`" in text)
+    t.hope("Notice is no part of the debt.", "notice" not in text)
+    if "due" in t.verbs:
+        text = t.bylaw("dana", "due")
+        t.see("`due` names the debt and its day, 19 October.", "2026-10-19" in text)
+    t.day("2026-10-15")
+    t.tell("Ten days later the debt is paid, in the ordinary way.")
+    text = open_round(t)
+    people = [person for person in PRACTICE if GROUPS[person] in text]
+    sign(t, *people)
+    close(t)
+    code, text = t.world.bylaw_says("why", "handing-on")
+    t.see("Every approval is there.", "unmet Scope" not in text and "unmet 1 closed" not in text)
+    t.hope("Nothing is owed any more, and `why` ends with status 0.", code == 0)
