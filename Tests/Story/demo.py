@@ -27,11 +27,13 @@ ROOT = Path(__file__).resolve().parents[2]
 HEAD = """\
 # The life of a policy
 
-One policy from its first idea to its end, with everyone who has a say in it. Each command was run, each output is real
-(lines left out are marked with …), and each ✓ was looked at on the sites of that day: `make demo` plays it on your machine in a
-repository that it throws away. `Tests/Story/demo.py --markdown docs/tutorial.md` made this page.
+One policy from its first idea to its end, with everyone who has a say in it. `make demo` plays it on your machine, in a
+repository that it throws away, and stops where something is not as it says.
 
-Names of commits are shown as `…`. Where a chapter names a day, its commands were run on that day.
+What you see was made by running it: the commands, their output, and each ✓, which was looked at on the sites of that day,
+in the files, or in what a verb said. Five things are made easier to read. A chapter's commands had its day as `--today`. Commits
+were given that day too, so that the story needs no years. Sites went into a folder of their own with `--output`. Lines that
+are left out, names of commits and keys are shown as `…`. Longer texts that Dana writes are told and not shown.
 """
 
 

@@ -50,5 +50,7 @@ class Builder:
         arguments = ["build", "--output", str(folder)]
         if as_of:
             arguments += ["--as-of", as_of]
-        self.world.run(*arguments, today=day)
+        text = self.world.run(*arguments, today=day)
+        if told:
+            self.telling.built(day, text)
         return Sites(folder)

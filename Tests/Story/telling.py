@@ -1,7 +1,7 @@
 """Tells the story while it is played: to the terminal, and as the pages of a tutorial."""
 
 import re
-import shlex
+import subprocess
 import textwrap
 
 from people import Failed
@@ -58,7 +58,7 @@ class Telling:
 
     def bylaw(self, person, *arguments, status=0, keep=None, told=True):
         """Runs a verb, and shows what it says; `keep` names the lines that the page shows."""
-        shown = shlex.join(arguments).replace("'", '"')
+        shown = " ".join(quoted(word) for word in arguments)
         if told:
             self._say(f"  {person}$ bylaw {shown}")
         try:
@@ -72,15 +72,16 @@ class Telling:
         return text
 
     def git(self, person, *arguments):
-        shown = shlex.join(arguments).replace("'", '"')
+        shown = " ".join(quoted(word) for word in arguments)
         self._say(f"  {person}$ git {shown}")
         self.world.git(*arguments, person=address(person))
         self._console(f"git {shown}", "", None)
 
     def commit(self, person, message):
-        self._say(f"  {person}$ git commit -am \"{message}\"")
+        command = f"git add -A && git commit -q -m {quoted(message)}"
+        self._say(f"  {person}$ {command}")
         self.world.commit(message, person=address(person))
-        self._console(f'git commit -am "{message}"', "", None)
+        self._console(command, "", None)
 
     def edit(self, path, old, new, told=True):
         self.world.edit(path, old, new)
@@ -103,9 +104,23 @@ class Telling:
             self._say(f"    {line[:110]}")
         self._page("```diff\n" + "\n".join(kept) + "\n```")
 
-    def show(self, title, text):
+    def shell(self, person, command, folder=None, keep=None):
+        """Runs a line of shell, and shows what it prints."""
+        done = subprocess.run(
+            ["sh", "-c", command], cwd=folder or self.world.repository, encoding="utf-8",
+            env=self.world.environment(address(person)), capture_output=True, timeout=60,
+            stdin=subprocess.DEVNULL)
+        text = done.stdout + done.stderr
+        if done.returncode != 0:
+            raise Failed(f"{person}$ {command}: status {done.returncode}\n{text}")
+        self._say(f"  {person}$ {command}")
         self._say(textwrap.indent(text.rstrip("\n"), "    "))
-        self._console(title, text, None)
+        self._console(command, text, keep)
+        return text
+
+    def built(self, day, text):
+        self._say(f"  dana$ bylaw build --today {day}")
+        self._console(f"bylaw build --today {day}", text, ["^Built"])
 
     # What must be true
 
@@ -134,14 +149,11 @@ class Telling:
     # Pages
 
     def _console(self, command, text, keep):
-        lines = kept_lines(text, keep)
-        block = "\n".join([f"$ {command}", *lines])
+        """Commands that follow each other share a block."""
+        block = "\n".join([f"$ {command}", *kept_lines(text, keep)])
         last = self.pages[-1] if self.pages else ""
-        if last.startswith("```console\n") and not lines and last.count("\n") < 12:
-            self.pages[-1] = last[:-len("```")] + block + "\n```"
-        elif last.startswith("```console\n") and all(
-                line.startswith("$ ") for line in last.splitlines()[1:-1]):
-            self.pages[-1] = last[:-len("```")] + block + "\n```"
+        if last.startswith("```console\n") and last.count("\n") < 16:
+            self.pages[-1] = last.removesuffix("```") + block + "\n```"
         else:
             self._page(f"```console\n{block}\n```")
 
@@ -151,6 +163,13 @@ class Telling:
 
 def address(person):
     return f"{person}@quillwork.example"
+
+
+def quoted(word):
+    """A word as people type it in a shell."""
+    if re.fullmatch(r"[\w@%+=:,./-]+", word, re.ASCII):
+        return word
+    return '"' + re.sub(r'(["\\$`])', r"\\\1", word) + '"'
 
 
 def wrapped(words):
@@ -176,4 +195,8 @@ def plain(text):
     """The same on every machine and in every run: no commit ids, no times, no folders."""
     text = re.sub(r"\b[0-9a-f]{12,64}\b", "…", text)
     text = re.sub(r"\b\d+\.\d+ s\b", "… s", text)
+    text = re.sub(r"(ssh-ed25519 AAAA)[A-Za-z0-9+/=]+", r"\1…", text)
+    text = re.sub(r"SHA256:[A-Za-z0-9+/]{43}", "SHA256:…", text)
+    text = text.replace("Commit ….", "Commit …")
+    text = re.sub(r" in /\S*/sites/\S+, … s: .*", ".", text)
     return re.sub(r"/\S*bylaw-story-[^\s/]+", "…", text)

@@ -1,7 +1,9 @@
 """The review that keeps a policy alive, and its end."""
 
-from reviewing import sign
-from telling import address
+import re
+import shutil
+import subprocess
+
 from writing import PATH
 
 WHY = "Section 4.3 of the Terms of Service now says this itself."
@@ -53,37 +55,42 @@ def history(t, sites):
     t.chapter("What stays", """
         The repository holds all of it: who wrote what, who said yes to which words, and what was in force on any day.""",
               "2027-07-02")
-    records = sorted((world.repository / "policies/signoffs/handing-on").glob("*.signoff"))
-    t.see(f"{len(records)} records are there, each signed, none ever changed.",
-          len(world.git("log", "--diff-filter=MD", "--format=%h", "--", "policies/signoffs/handing-on").split()) == 0)
-    t.tell("Anybody can verify one without bylaw.")
-    verify(t, records[0])
+    folder = world.repository / "policies/signoffs/handing-on"
+    records = sorted(folder.glob("*.signoff"))
+    touched = world.git("log", "--first-parent", "-m", "--diff-filter=MDR", "--format=%h", "--name-only", "--",
+                        "policies/signoffs/handing-on")
+    t.see(f"{len(records)} records are there, and none of them was ever changed or removed.", not touched.split())
+    t.tell("Anybody can verify a record without bylaw.")
+    first = records[0]
+    audit = world.top / "audit"
+    audit.mkdir()
+    shutil.copy(world.repository / "policies/signoffs/allowed_signers", audit)
+    shutil.copy(first, audit)
+    t.shell("lea", f"sed '/^-----BEGIN/,$d' {first.name} > words", audit)
+    t.shell("lea", f"sed -n '/^-----BEGIN/,$p' {first.name} > words.sig", audit)
+    said = t.shell(
+        "lea", "ssh-keygen -Y verify -n bylaw-signoff -I ana@quillwork.example -f allowed_signers"
+        " -s words.sig < words", audit)
+    t.see("The signature is good.", said.startswith("Good"))
+    t.see(f"So are those of all {len(records)} records.", all(is_good(record, audit) for record in records))
     if "log" in t.verbs:
         t.bylaw("dana", "log", "handing-on")
     if "signoffs" in t.verbs:
-        text = t.bylaw("dana", "signoffs", "verify", keep=["void", "lost"])
-        t.see("No record is void, and none is lost.", "void" not in text.lower() or "0 void" in text.lower())
+        t.bylaw("dana", "signoffs", "verify", "handing-on")
     t.bylaw("dana", "check")
-    for day, words in (("2026-05-10", "Version 1"), ("2026-09-10", "Version 2"), ("2026-10-06", "Version 4")):
-        t.hope(f"As of {day} the site shows {words.lower()}.", words in sites.on(as_of=day).article
-               and ("HAND-4" in sites.on(as_of=day).article) == (words == "Version 4"))
+    t.tell("A case is judged by the rule of the day on which it happened. `build --as-of` shows that day.")
+    may, october = (sites.on(as_of=day).article for day in ("2026-05-10", "2026-10-06"))
+    t.hope("As of 10 May 2026 the site shows version 1, with the misspelt word of that day.",
+           "Version 1" in may and "under your nmae" in may)
+    t.see("As of 6 October 2026 it shows version 4.", "Version 4" in october and "HAND-4" in october)
 
 
-def verify(t, record):
-    """Verifies one record with ssh-keygen alone, as an auditor would."""
-    import subprocess
-    begin = b"-----BEGIN SSH SIGNATURE-----"
-    words, signature = record.read_bytes().split(begin, 1)
-    folder = t.world.top / "audit"
-    folder.mkdir()
-    (folder / "record.sig").write_bytes(begin + signature)
-    reviewer = next(line.split(": ")[1] for line in words.decode().splitlines() if line.startswith("reviewer: "))
+def is_good(record, folder):
+    """Whether ssh-keygen, without bylaw, finds the signature of a record good."""
+    words, signature = record.read_bytes().split(b"-----BEGIN", 1)
+    (folder / "one.sig").write_bytes(b"-----BEGIN" + signature)
+    reviewer = re.search(rb"(?m)^reviewer: (.*)$", words)[1].decode()
     done = subprocess.run(
-        ["ssh-keygen", "-Y", "verify", "-n", "bylaw-signoff", "-I", reviewer, "-f",
-         str(t.world.repository / "policies/signoffs/allowed_signers"), "-s", str(folder / "record.sig")],
-        input=words, capture_output=True)
-    t.show(f"""sed '/^-----BEGIN/,$d' {record.name} > words
-$ sed -n '/^-----BEGIN/,$p' {record.name} > words.sig
-$ ssh-keygen -Y verify -n bylaw-signoff -I {reviewer} -f allowed_signers -s words.sig < words""",
-           "Good \"bylaw-signoff\" signature for " + reviewer)
-    t.see("ssh-keygen says that the signature is good.", done.returncode == 0)
+        ["ssh-keygen", "-Y", "verify", "-n", "bylaw-signoff", "-I", reviewer, "-f", "allowed_signers",
+         "-s", "one.sig"], cwd=folder, input=words, capture_output=True, timeout=60)
+    return done.returncode == 0
