@@ -105,8 +105,9 @@ let package = Package(
     .testTarget(
       name: "BylawKitTests",
       dependencies: [
-        "BylawKit", "CommonMark", "PolicyModel", "PolicyReading", "PolicyRules", "PolicySite",
-        "TestSupport",
+        "BylawKit", "CommonMark", "PolicyHistory", "PolicyModel", "PolicyProjection",
+        "PolicyReading",
+        "PolicyRules", "PolicySite", "TestSupport",
       ]),
     .testTarget(
       name: "PreviewServerTests",
