@@ -85,6 +85,9 @@ static const unsigned char templates_mod_emails_mustache[] = {
 static const unsigned char templates_mod_home_mustache[] = {
 #embed "templates/mod-home.mustache" if_empty(0)
 };
+static const unsigned char templates_mod_round_mustache[] = {
+#embed "templates/mod-round.mustache" if_empty(0)
+};
 static const unsigned char templates_mod_workflow_mustache[] = {
 #embed "templates/mod-workflow.mustache" if_empty(0)
 };
@@ -123,6 +126,7 @@ static const struct bylaw_theme_file files[] = {
     FILE_OF("templates/mod-calibration.mustache", templates_mod_calibration_mustache),
     FILE_OF("templates/mod-emails.mustache", templates_mod_emails_mustache),
     FILE_OF("templates/mod-home.mustache", templates_mod_home_mustache),
+    FILE_OF("templates/mod-round.mustache", templates_mod_round_mustache),
     FILE_OF("templates/mod-workflow.mustache", templates_mod_workflow_mustache),
     FILE_OF("templates/toc.mustache", templates_toc_mustache),
 };

@@ -32,6 +32,14 @@ struct BuildCommand: Verb {
   )
   var asOf: CalendarDate?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Build the working tree's text of this policy for its reviewers, marked as a draft, with the round \
+      pack, in build-preview/ID.
+      """, valueName: "id"))
+  var preview: String?
+
   @OptionGroup var format: FormatOptions
   @OptionGroup var workspace: WorkspaceOptions
 
@@ -39,6 +47,7 @@ struct BuildCommand: Verb {
     let clock = ContinuousClock()
     let start = clock.now
     let folder = try format.folder(workspace)
+    if let preview { return try await build(draftOf: preview, in: folder) }
     let job = WriteJob(
       folder: folder, today: try asOf ?? workspace.day(in: folder),
       sites: only.map { [$0] } ?? Set(SiteKind.allCases), isPortable: portable,

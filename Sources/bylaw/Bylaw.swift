@@ -23,7 +23,8 @@ struct Bylaw: ParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self,
       WhyCommand.self, AdvanceCommand.self, SendBackCommand.self, ReviseCommand.self,
-      WithdrawCommand.self, RetireCommand.self, RoundCommand.self, SignCommand.self,
+      WithdrawCommand.self, RetireCommand.self, ReviewCommand.self, RoundCommand.self,
+      SignCommand.self, SignoffsCommand.self, LogCommand.self, DiffCommand.self, DueCommand.self,
       BuildCommand.self, ServeCommand.self, ExplainCommand.self, SchemaCommand.self,
     ])
 }

@@ -25,8 +25,13 @@ struct ListCommand: Verb {
 
   func perform() async throws -> ExitStatus {
     let (checked, today) = try await workspace.checked()
-    let job = ListJob(checked: checked, today: today, stage: stage, theme: theme, owner: owner)
+    var job = ListJob(checked: checked, today: today, stage: stage, theme: theme, owner: owner)
     if let hint = job.ownerHint { Console.err(hint + "\n") }
+    let rounds = await OpenRounds.load(checked, today: today)
+    job.waiting = rounds.waiting
+    if let problem = rounds.problem {
+      Console.err(TerminalText.safe("Nobody can tell whom rounds wait for: \(problem)") + "\n")
+    }
     let rows = job.rows()
     switch outputFormat {
     case .full: try Console.out(ListReport.text(rows))

@@ -1,6 +1,5 @@
 import ArgumentParser
 import BylawKit
-import PolicyHistory
 import PolicyModel
 
 struct SignCommand: Verb {
@@ -44,41 +43,17 @@ struct SignCommand: Verb {
   @Option(name: .customLong("for"), help: "What the yes is for.")
   var purpose = Purpose.round
 
-  @Option(help: ArgumentHelp("The key to sign with.", valueName: "file"))
-  var key: String?
-
-  @Option(help: ArgumentHelp("Who signs. Default: git's user.", valueName: "address"))
-  var by: String?
-
-  @Flag(help: "Leave the record uncommitted.")
-  var noCommit = false
-
-  @Flag(help: "Show what would be signed, and write nothing.")
-  var dryRun = false
-
-  @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var colors: ColorOption
+  @OptionGroup var signing: SigningOptions
 
   func perform() async throws -> ExitStatus {
-    let folder = try workspace.folder()
-    let desk = try await PolicyDesk.open(id, in: folder, today: try workspace.day(in: folder))
-    var edit = EditOptions()
-    edit.workspace = workspace
-    edit.dryRun = dryRun
-    edit.commit = !noCommit && desk.history != nil
+    let desk = try await signing.desk(id)
     var job = try SignJob(
       desk: desk, group: group, verdict: try verdict(), purpose: kind, text: message,
-      reviewer: try edit.actor(by, at: desk))
+      reviewer: try signing.actor(at: desk))
     job.clears = clears
-    let reader = SignReport(palette: Console.palette(colors.color, on: 2))
-    Console.err(reader.text(job))
-    if dryRun {
-      _ = try job.signOff()
-      return .clean
-    }
-    let plan = try await job.plan(
-      key: try await signingKey(desk), isInteractive: Console.isTerminal(0))
-    return try await edit.carryOut(plan, at: desk)
+    let report = SignReport(palette: Console.palette(signing.colors.color, on: 2))
+    Console.err(report.text(job))
+    return try await signing.carryOut(job)
   }
 
   private var kind: SignOff.Purpose? {
@@ -100,12 +75,5 @@ struct SignCommand: Verb {
         "Say one thing: --approve, --request-changes, --comment or --overrule")
     }
     return verdict
-  }
-
-  private func signingKey(_ desk: PolicyDesk) async throws -> SigningKey? {
-    if let key { return try SigningKey.option(key, home: Surroundings.home) }
-    guard let configured = try await desk.history?.repository.globalConfig("user.signingkey")
-    else { return nil }
-    return try SigningKey.configured(configured, home: Surroundings.home)
   }
 }

@@ -11,6 +11,10 @@ package struct BuildJob: Sendable {
   package var publication: Publication
   package var sites: Set<SiteKind>
   package var isPortable: Bool
+  /// What stands on every page of a draft for its reviewers.
+  package var draft: String?
+  /// The page for the reviewers of a draft.
+  package var roundPack: RoundPack?
 
   package init(
     checked: CheckedWorkspace, publication: Publication,
@@ -51,7 +55,8 @@ package struct BuildJob: Sendable {
     let theme = try SiteTheme(replacing: checked.theme.files)
     let published = PublishedIndex(publication)
     let context = SiteContext(
-      theme: theme, publication: publication, published: published, isPortable: isPortable)
+      theme: theme, publication: publication, published: published, isPortable: isPortable,
+      draft: draft)
     let builder = SiteBuilder(context: context, publication: publication, sites: sites)
     let leakGuard = await leakGuard(publication)
     let pieces = await concurrentMap(publication.entries) { entry in
@@ -62,6 +67,10 @@ package struct BuildJob: Sendable {
     let shared = builder.sharedFiles(
       listings: all.listings, indexes: SearchIndexes.files(all.searchEntries, sites: sites))
     all.add(shared, leakGuard, write)
+    if let roundPack {
+      let page = RoundPackPage(context: context, pack: roundPack).file()
+      all.add([(.moderators, page)], leakGuard, write)
+    }
     if let error = all.error { throw error }
     return Result(
       policyCount: publication.entries.count, fileCount: all.fileCount, pageCount: all.pageCount,

@@ -9,6 +9,9 @@ package struct ListJob: Sendable {
   package var stage: Stage?
   package var theme: Theme?
   package var owner: String?
+  /// The groups for which the open round of each policy waits; a policy is missing where that is not
+  /// known.
+  package var waiting: [String: [String]] = [:]
 
   package init(
     checked: CheckedWorkspace, today: CalendarDate, stage: Stage? = nil, theme: Theme? = nil,
@@ -27,7 +30,10 @@ package struct ListJob: Sendable {
     package var theme: Theme?
     package var stage: Stage?
     package var version: Int?
+    /// The round that is open.
     package var round: Int?
+    /// The groups for which it waits; `nil` without a round, and where it cannot be told.
+    package var waitingFor: [String]?
     package var owner: String?
     /// The next day on which something is due or begins, and what.
     package var nextDate: CalendarDate?
@@ -83,10 +89,12 @@ package struct ListJob: Sendable {
   private func row(_ policy: Policy, errors: Int) -> Row {
     let facts = policy.facts
     let next = next(facts)
+    let round = facts.rounds.last { $0.closed == nil }?.number
     return Row(
       id: facts.id.value, title: facts.title?.value ?? "", theme: facts.theme?.value,
       stage: facts.stage?.value, version: facts.version?.value,
-      round: facts.rounds.last { $0.closed == nil }?.number, owner: facts.owner?.value,
+      round: round, waitingFor: round.flatMap { _ in waiting[facts.id.value] },
+      owner: facts.owner?.value,
       nextDate: next?.0, next: next?.1, errors: errors, path: policy.source.path)
   }
 
@@ -103,46 +111,4 @@ package struct ListJob: Sendable {
     }
     return (effective.adding(every), "review due")
   }
-}
-
-package enum ListReport {
-  package static func text(_ rows: [ListJob.Row]) -> String {
-    let header = ["POLICY", "STAGE", "VERSION", "THEME", "OWNER", "NEXT", ""]
-    let lines = [header] + rows.map(cells)
-    let widths = header.indices.map { column in
-      lines.map { TerminalText.width(of: $0[column]) }.max() ?? 0
-    }
-    return lines.map { cells in
-      var line = ""
-      for (cell, width) in zip(cells, widths) where width > 0 {
-        line += cell + String(repeating: " ", count: width - TerminalText.width(of: cell)) + "  "
-      }
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
-    }.joined()
-  }
-
-  private static func cells(_ row: ListJob.Row) -> [String] {
-    [
-      row.id, row.stage?.rawValue ?? "–", row.version.map(String.init) ?? "–",
-      row.theme?.rawValue ?? "–", row.owner ?? "–",
-      row.nextDate.map { "\($0) \(row.next ?? "")" } ?? "–",
-      row.errors == 0 ? "" : row.errors == 1 ? "1 error" : "\(row.errors) errors",
-    ].map { TerminalText.safe($0) }
-  }
-
-  package static func csv(_ rows: [ListJob.Row]) -> String {
-    "id,title,theme,stage,version,round,owner,next_date,next,errors,path\r\n"
-      + rows.map { fields($0).map(CSV.field).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  private static func fields(_ row: ListJob.Row) -> [String] {
-    let names: [String] = [row.theme?.rawValue ?? "", row.stage?.rawValue ?? ""]
-    let numbers: [String] = [row.version, row.round].map { $0.map(String.init) ?? "" }
-    let next: [String] = [row.nextDate?.description ?? "", row.next ?? ""]
-    return [row.id, row.title] + names + numbers + [row.owner ?? ""] + next
-      + [String(row.errors), row.path]
-  }
-
-  package static func json(_ rows: [ListJob.Row]) -> String { JSONReporter.json(rows) }
 }

@@ -8,17 +8,26 @@ package struct ShowJob: Sendable {
   package var id: String
   /// One kind of part; `nil` for everything that readers and moderators see.
   package var part: PartKind?
+  /// Another text than that of the working tree.
+  package var approved: Policy?
+  /// What stands above the facts.
+  package var note: String?
 
-  package init(checked: CheckedWorkspace, id: String, part: PartKind? = nil) {
+  package init(
+    checked: CheckedWorkspace, id: String, part: PartKind? = nil, approved: Policy? = nil,
+    note: String? = nil
+  ) {
     self.checked = checked
     self.id = id
     self.part = part
+    self.approved = approved
+    self.note = note
   }
 
   /// `nil` where there is no such policy.
   package func text(palette: Palette) -> String? {
-    guard let policy = checked.files.readings.compactMap(\.policy).first(where: { $0.id == id })
-    else { return nil }
+    let found = checked.files.readings.compactMap(\.policy).first { $0.id == id }
+    guard let policy = approved ?? found else { return nil }
     if let part { return policy.part(part).map { body($0, policy) } ?? "" }
     return facts(policy, palette) + policy.parts.map { "\n" + body($0, policy) }.joined()
   }
@@ -29,7 +38,8 @@ package struct ShowJob: Sendable {
 
   private func facts(_ policy: Policy, _ palette: Palette) -> String {
     let facts = policy.facts
-    var out = palette.strong(TerminalText.safe(facts.title?.value ?? facts.id.value)) + "\n"
+    var out = (note.map { TerminalText.safe($0) + "\n\n" }) ?? ""
+    out += palette.strong(TerminalText.safe(facts.title?.value ?? facts.id.value)) + "\n"
     if let summary = facts.summary {
       out += Wrapping.lines(TerminalText.safe(summary.value), width: 90)
         .map { $0 + "\n" }.joined()

@@ -8,6 +8,7 @@ enum Starter {
 
   static let gitignore = """
     /build/
+    /build-preview/
     .build.bylaw-*
 
     """

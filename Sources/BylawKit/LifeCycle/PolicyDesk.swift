@@ -16,6 +16,8 @@ package struct PolicyDesk: Sendable {
   package let snapshot: PolicySnapshot
   /// As history knows it before the working tree.
   package let line: PolicyLine
+  /// As history would know it if the working tree landed.
+  package let landed: PolicyLine
   /// Who approved what of the working tree.
   package let judge: ApprovalJudge
   /// The settings by which the working tree is judged.
@@ -25,34 +27,53 @@ package struct PolicyDesk: Sendable {
   package let context: CheckContext
 
   package static func open(
-    _ id: String, in folder: WorkspaceFolder, today: CalendarDate
+    _ id: String, in folder: WorkspaceFolder, today: CalendarDate, needsJudgements: Bool = false
   ) async throws -> PolicyDesk {
     let checked = await CheckedWorkspace.load(folder, today: today)
-    return try await open(id, checked: checked, today: today)
+    return try await open(id, checked: checked, today: today, needsJudgements: needsJudgements)
   }
 
   package static func open(
-    _ id: String, checked: CheckedWorkspace, today: CalendarDate
+    _ id: String, checked: CheckedWorkspace, today: CalendarDate, needsJudgements: Bool = false
   ) async throws -> PolicyDesk {
     let history = try await WorkspaceHistory.load(
-      checked.folder.root, timeZone: checked.folder.settings.organization.timeZone, today: today)
+      checked.folder.root, timeZone: checked.folder.settings.organization.timeZone, today: today,
+      needsJudgements: needsJudgements)
     return try await open(id, checked: checked, history: history, today: today)
   }
 
   package static func open(
     _ id: String, checked: CheckedWorkspace, history: WorkspaceHistory?, today: CalendarDate
   ) async throws -> PolicyDesk {
+    try make(
+      try find(id, checked), checked: checked, history: history, today: today,
+      user: await user(of: history))
+  }
+
+  /// The address that git gives the person here, if there is one.
+  static func user(of history: WorkspaceHistory?) async -> String? {
+    do {
+      return try await history?.repository.userIdentity().comparableAddress
+    } catch {
+      // Who is not known signs and writes nothing, and every verb that needs a person says so.
+      return nil
+    }
+  }
+
+  /// The same for a policy that was read already.
+  static func make(
+    _ policy: Policy, checked: CheckedWorkspace, history: WorkspaceHistory?, today: CalendarDate,
+    user: String?
+  ) throws -> PolicyDesk {
     let folder = checked.folder
-    let policy = try find(id, checked)
     let own = JudgingSettings(workspace: folder.settings, signers: workingSigners(folder.root))
     let settings = history?.settings ?? own
-    let line = history?.lines[id] ?? PolicyLine(id: id)
-    let user = try? await history?.repository.userIdentity().comparableAddress
+    let line = history?.lines[policy.id] ?? PolicyLine(id: policy.id)
     func blob(_ bytes: [UInt8]) -> ObjectID? {
       history?.repository.blobID(of: bytes) ?? ObjectID(String(repeating: "0", count: 40))
     }
     let kinds = Set((checked.files.common?.policy?.parts ?? []).compactMap(\.kind))
-    let isCommon = id == "common"
+    let isCommon = policy.id == "common"
     guard let id = blob(policy.source.text.bytes) else {
       throw LoadError("\(policy.source.path) has no name in git")
     }
@@ -79,7 +100,8 @@ package struct PolicyDesk: Sendable {
     }
     return PolicyDesk(
       folder: folder, today: today, history: history, policy: policy, snapshot: snapshot,
-      line: line, judge: judge, settings: settings, user: person, context: checked.context)
+      line: line, landed: fold.lines[policy.id] ?? line, judge: judge, settings: settings,
+      user: person, context: checked.context)
   }
 
   /// Words that are not committed are the user's.
@@ -125,6 +147,9 @@ package struct PolicyDesk: Sendable {
 }
 
 extension PolicyDesk {
+  /// Every record of the policy in the working tree.
+  package var records: [RecordFile] { judge.proven + judge.unproven.map(\.record) }
+
   /// The text that stands approved, against which a change is compared.
   package var approvedText: Policy? {
     guard let history, let candidate = line.inForce(on: today) ?? line.latestCandidate() else {

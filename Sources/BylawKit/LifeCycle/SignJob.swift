@@ -37,6 +37,12 @@ package struct SignJob: Sendable {
     return .round(round.number)
   }
 
+  /// The text of which it speaks: the file, or for a periodic review what is in force.
+  var subject: PolicySnapshot {
+    purpose == .review
+      ? desk.line.inForce(on: desk.today)?.snapshot ?? desk.snapshot : desk.snapshot
+  }
+
   /// The scopes on which the record speaks.
   package var scopes: [Scope] {
     switch purpose {
@@ -45,7 +51,7 @@ package struct SignJob: Sendable {
         .map { desk.judge.scopes(of: $0, for: group) } ?? []
     case .urgent: Scope.published
     case .retire: [.retire]
-    case .review: desk.snapshot.scopes
+    case .review: subject.scopes
     case .translation: []
     }
   }
@@ -57,18 +63,30 @@ package struct SignJob: Sendable {
     let numbers = own.compactMap(\.signOff).filter { $0.reviewer == reviewer }.map(\.number)
     var signOff = SignOff(
       workspace: desk.settings.workspace.id, policy: desk.policy.id, purpose: purpose,
-      version: desk.snapshot.version, group: group, reviewer: reviewer,
+      version: subject.version, group: group, reviewer: reviewer,
       number: (numbers.max() ?? 0) + 1, verdict: verdict, signed: desk.today,
       digests: scopes.compactMap { scope in
-        desk.snapshot.digests[scope].map { .init(scope: scope.rawValue, value: $0) }
+        subject.digests[scope].map { .init(scope: scope.rawValue, value: $0) }
       }, text: text)
     signOff.clears = clears
     signOff.considered = considered
     return signOff
   }
 
+  /// Where no group is asked, the owner acts, and nobody signs.
+  private var isOwners: Bool { purpose == .review && group == "none" }
+
   private func refuse() throws {
     let workspace = desk.settings.workspace
+    if isOwners {
+      let owner = desk.snapshot.owner.map(desk.settings.person)
+      guard reviewer == owner else {
+        throw LoadError(
+          "lifecycle.living asks no group, so the owner reviews \(desk.policy.id)",
+          help: "That is \(owner ?? "nobody: name an `owner` in the file").")
+      }
+      return
+    }
     guard workspace.groups[group] != nil else {
       let near = nearestName(to: group, among: workspace.groups.keys)
       throw LoadError(
@@ -124,7 +142,7 @@ package struct SignJob: Sendable {
     case .success(let text): bytes = text
     case .failure(let problem): throw LoadError(problem.sentence)
     }
-    if desk.settings.workspace.proof == .signature {
+    if desk.settings.workspace.proof == .signature, !isOwners {
       guard let key else {
         throw LoadError(
           "There is no key to sign with",

@@ -18,7 +18,7 @@ struct MessagePages {
     return [
       OutputFile(folder + "index.html", page(template, sample, source: templateHTML)),
       OutputFile(folder + "template.html", templateHTML),
-      OutputFile(folder + "template.txt", template.text),
+      OutputFile(folder + "template.txt", marked(template.text, by: "\n\n")),
       OutputFile(folder + "preview.html", html(sample, sampleBody, .light)),
       OutputFile(folder + "preview-dark.html", html(sample, sampleBody, .dark)),
     ] + [draft(sample, sampleBody)].compactMap { $0 }
@@ -29,7 +29,8 @@ struct MessagePages {
   private func html(_ letter: Letter, _ body: String, _ rendition: Rendition) -> String {
     var values: TemplateValues = [
       "lang": letter.language, "dir": letter.direction, "subject": letter.subject,
-      "preheader": letter.preview, "organization": letter.organization, "footer": letter.footer,
+      "preheader": letter.preview, "organization": marked(letter.organization),
+      "footer": letter.footer,
       "bodyHTML": body, "darkAware": rendition == .template, "darkForced": rendition == .dark,
     ]
     values["colorScheme"] =
@@ -41,9 +42,15 @@ struct MessagePages {
     return context.theme.render("letter", values)
   }
 
-  /// `nil` where the workspace's sender is no mailbox; settings are checked for that.
+  /// A letter says itself that it is a draft, as it can be opened without its page.
+  private func marked(_ text: String, by gap: String = " · ") -> String {
+    context.draft.map { $0 + gap + text } ?? text
+  }
+
+  /// `nil` in a draft, which nobody should send, and where the workspace's sender is no mailbox; settings are checked for that.
   private func draft(_ sample: Letter, _ body: String) -> OutputFile? {
-    guard let from = Mailbox(reading: message.from), let to = Mailbox.sampleCustomer(of: message)
+    guard context.draft == nil, let from = Mailbox(reading: message.from),
+      let to = Mailbox.sampleCustomer(of: message)
     else {
       return nil
     }
@@ -72,7 +79,7 @@ struct MessagePages {
     values["languagesHTML"] = ""
     values["templateHref"] = "template.html"
     values["textHref"] = "template.txt"
-    values["emlHref"] = "message.eml"
+    if context.draft == nil { values["emlHref"] = "message.eml" }
     values["previewHref"] = "preview.html"
     values["previewDarkHref"] = "preview-dark.html"
     values["text"] = sample.text

@@ -16,10 +16,11 @@ struct PageShell {
       "dir": context.workspace.sourceLocale.direction,
       "root": root,
       "title": title,
-      "headTitle": isHome ? siteTitle : "\(title) – \(siteTitle)",
+      "headTitle": (context.draft.map { "\($0): " } ?? "")
+        + (isHome ? siteTitle : "\(title) – \(siteTitle)"),
       "siteTitle": siteTitle,
       "alternatesHTML": "",
-      "noIndex": site.isInternal,
+      "noIndex": site.isInternal || context.draft != nil,
       "searchHref": context.links.href(root, "search/"),
       "searchHint": searchHint,
       "azHref": context.links.href(root, site == .help ? "a-z/" : ""),
@@ -43,12 +44,13 @@ struct PageShell {
     let parts = context.frames.parts(
       key: "\(site) \(root) \(ownSearch) \(isListed ? path : "")"
     ) {
-      let frame: TemplateValues = [
+      var frame: TemplateValues = [
         "homeHref": context.links.href(root, ""), "siteTitle": siteTitle,
         "internal": site.isInternal, "ownSearch": ownSearch,
         "searchHref": context.links.href(root, "search/"), "nav": navigation,
         "footerNote": footerNote, "footerLinks": footerLinks(root),
       ]
+      frame["draft"] = context.draft
       return (context.theme.render("header", frame), context.theme.render("footer-links", frame))
     }
     values["headerHTML"] = parts.header

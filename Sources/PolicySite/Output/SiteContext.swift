@@ -8,16 +8,20 @@ package struct SiteContext: Sendable {
   package let workspace: Workspace
   package let published: PublishedIndex
   package let today: CalendarDate
+  /// What stands on every page of a draft for its reviewers; `nil` for what is published.
+  let draft: String?
   let links: Links
   let frames = FrameCache()
   let helpURL: String?
 
   package init(
-    theme: SiteTheme, publication: Publication, published: PublishedIndex, isPortable: Bool
+    theme: SiteTheme, publication: Publication, published: PublishedIndex, isPortable: Bool,
+    draft: String? = nil
   ) {
     self.theme = theme
     workspace = publication.workspace
     self.published = published
+    self.draft = draft
     today = publication.today
     links = Links(isPortable: isPortable)
     helpURL = publication.workspace.sites.helpURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" }

@@ -1,0 +1,110 @@
+import CommonMark
+package import PolicyModel
+import PolicyProjection
+import PolicyReading
+import PolicySite
+
+/// Builds the working tree's text of one policy for its reviewers, marked as a draft on every page,
+/// with the round pack, into a folder of its own.
+package struct DraftJob: Sendable {
+  static let mark = "Draft for review – not in force"
+
+  package let id: String
+  let checked: CheckedWorkspace
+  let today: CalendarDate
+  let isPortable: Bool
+  /// The absolute path of the folder.
+  package let output: String
+
+  /// Pages lead to each other by name, so that the folder can be sent as it is, unless `isPortable` is
+  /// false.
+  package init(
+    _ id: String, checked: CheckedWorkspace, today: CalendarDate, isPortable: Bool = true,
+    output: String? = nil
+  ) {
+    self.id = id
+    self.checked = checked
+    self.today = today
+    self.isPortable = isPortable
+    self.output =
+      output.map { FileSystem.absolute($0, from: FileSystem.workingFolder) }
+      ?? "\(checked.folder.root)/build-preview/\(id)"
+  }
+
+  package func run() async throws -> BuildJob.Result {
+    guard checked.obstacle == nil else {
+      throw LoadError("The workspace has errors that every page shows", help: "Run `bylaw check`.")
+    }
+    let desk = try await PolicyDesk.open(
+      id, checked: checked, today: today, needsJudgements: true)
+    guard id != "common", checked.sound.contains(where: { $0.id == id }) else {
+      throw LoadError(
+        "\(desk.policy.source.path) cannot be shown as it stands",
+        help: "Run `bylaw check \(desk.policy.source.path)`.")
+    }
+    let judgements = (desk.history?.judgements ?? []).filter { $0.policy == id }
+    let publication = Publication(
+      workspace: checked.folder.settings,
+      entries: [Publication.Entry(policy: desk.policy, isUpcoming: isUpcoming(desk.policy))],
+      common: checked.common, today: today)
+    var build = BuildJob(checked: checked, publication: publication, isPortable: isPortable)
+    build.draft = Self.mark
+    build.roundPack = desk.roundPack(judgements)
+    return try await write(build)
+  }
+
+  private func isUpcoming(_ policy: Policy) -> Bool {
+    policy.facts.effective.map { $0.value > today } ?? false
+  }
+
+  private func write(_ build: BuildJob) async throws -> BuildJob.Result {
+    let target = try OutputFolder(output, workspace: checked.folder.root)
+    do {
+      let result = try await build.run { site, file in
+        let path = "\(target.staging)/\(site.rawValue)/\(file.path)"
+        try OutputFiles.makeFolder(FileSystem.absolute("..", from: path))
+        try OutputFiles.write(path, file.bytes)
+      }
+      guard result.leaks.isEmpty else {
+        target.discard()
+        return result
+      }
+      try OutputFiles.write("\(target.staging)/index.html", Array(index.utf8))
+      _ = try target.commit(stamp: nil, pages: result.pageCount + 1)
+      return result
+    } catch {
+      target.discard()
+      throw error
+    }
+  }
+
+  /// Where a reviewer begins.
+  private var index: String {
+    let end = isPortable ? "index.html" : ""
+    let pages = [
+      ("moderators/\(id)/round/\(end)", "What is asked, and what changed"),
+      ("help/\(id)/\(end)", "The help article"), ("moderators/\(id)/\(end)", "The workflow"),
+      ("emails/\(end)", "The e-mails"),
+    ]
+    let links = pages.map { "<li><a href=\"\($0)\">\($1)</a></li>" }.joined(separator: "\n")
+    return """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="robots" content="noindex">
+      <title>\(Self.mark): \(id)</title>
+      </head>
+      <body>
+      <h1>\(id)</h1>
+      <p><strong>\(Self.mark)</strong></p>
+      <ul>
+      \(links)
+      </ul>
+      </body>
+      </html>
+
+      """
+  }
+}

@@ -1,0 +1,151 @@
+package import PolicyModel
+
+/// Says of each record of one policy what it is worth. Whoever counted where it landed counts for
+/// good: nobody's leaving takes that back.
+package struct RecordAudit: Sendable {
+  let line: PolicyLine
+  /// The working tree, judged as the next landing.
+  let working: ApprovalJudge
+  private let landings: [Int: Judgement]
+  private let today: CalendarDate
+  /// For each record, the scopes of published words that rest on it.
+  private let grounds: [String: [Scope]]
+
+  /// `judgements` are those of this policy.
+  package init(
+    line: PolicyLine, judgements: [Judgement], working: ApprovalJudge, today: CalendarDate
+  ) {
+    self.line = line
+    self.working = working
+    self.today = today
+    landings = Dictionary(
+      judgements.map { ($0.landing.index, $0) }, uniquingKeysWith: { first, _ in first })
+    var grounds: [String: [Scope]] = [:]
+    for candidate in line.candidates {
+      for scope in Scope.allCases {
+        switch candidate.grounds[scope] {
+        case .groups(let approvals), .urgent(let approvals):
+          for approval in approvals where grounds[approval.record]?.contains(scope) != true {
+            grounds[approval.record, default: []].append(scope)
+          }
+        default: break
+        }
+      }
+    }
+    self.grounds = grounds
+  }
+
+  /// Of every record that ever landed or lies in the working tree, in the order of their names.
+  package var standings: [RecordStanding] {
+    var all = line.records
+    for record in working.proven + working.unproven.map(\.record)
+    where !all.contains(where: { $0.name == record.name && $0.blob == record.blob }) {
+      all.append(record)
+    }
+    return all.map(standing).sorted {
+      ($0.record, $0.state.rawValue) < ($1.record, $1.state.rawValue)
+    }
+  }
+
+  private func standing(of file: RecordFile) -> RecordStanding {
+    let landing = file.landed.flatMap { landings[$0] }
+    var standing = RecordStanding(
+      record: file.name, state: .void, scopes: [], signOff: file.signOff,
+      commit: landing?.landing.commit, isCurrent: file.landed == nil)
+    if case .valid(let key) = file.signature { standing.key = key }
+    let judge = landing?.judge ?? working
+    guard let signOff = file.signOff else {
+      standing.reason = "\(Refusal.malformed(reason: file.problem ?? "it is no record"))"
+      standing.help = Refusal.malformed(reason: "").help
+      return standing
+    }
+    standing.isCurrent = signOff.version == working.snapshot.version
+    let finding = finding(file, signOff, judge)
+    standing.state = finding.state
+    standing.scopes = finding.scopes
+    standing.reason = finding.refusal?.description
+    standing.help = finding.refusal?.help
+    if !standing.isCurrent, standing.state == .stale { standing.state = .past }
+    return standing
+  }
+
+  private struct Finding {
+    var state: RecordStanding.State
+    var scopes: [Scope] = []
+    var refusal: Refusal?
+
+    init(_ state: RecordStanding.State, _ scopes: [Scope] = []) {
+      self.state = state
+      self.scopes = scopes
+    }
+
+    init(_ refusal: Refusal) {
+      state = refusal.standing
+      self.refusal = refusal
+    }
+  }
+
+  private func finding(
+    _ file: RecordFile, _ signOff: SignOff, _ judge: ApprovalJudge
+  ) -> Finding {
+    if signOff.purpose == .review { return review(file, signOff, judge) }
+    if let refusal = judge.judge.refusal(of: file) { return Finding(refusal) }
+    switch signOff.verdict {
+    case .approve: return approval(file, signOff)
+    case .requestChanges:
+      let standing = working.objections().standing
+      if standing.contains(where: { $0.record == file.name }) { return Finding(.stands) }
+      return heard(signOff, judge)
+    case .comment, .overrule, .keep, .revise, .retire: return heard(signOff, judge)
+    }
+  }
+
+  private func review(
+    _ file: RecordFile, _ signOff: SignOff, _ judge: ApprovalJudge
+  ) -> Finding {
+    let counted = judge.reviews(of: signOff.version, day: today) {
+      $0.name == file.name && $0.blob == file.blob
+    }
+    if !counted.isEmpty { return Finding(.counts) }
+    return Finding(judge.judge.refusal(of: file) ?? .notMember(group: signOff.group))
+  }
+
+  private func heard(_ signOff: SignOff, _ judge: ApprovalJudge) -> Finding {
+    if let refusal = judge.judge.roundRefusal(of: signOff) { return Finding(refusal) }
+    let requirements = judge.settings.requirements(for: judge.snapshot.theme)
+    let entitled = judge.settings.members(of: signOff.group)
+      .union(judge.settings.members(ofAny: requirements.overruleGroups))
+    guard entitled.contains(signOff.reviewer) else {
+      return Finding(.notMember(group: signOff.group))
+    }
+    return Finding(.heard)
+  }
+
+  // MARK: Approvals
+
+  private func approval(_ file: RecordFile, _ signOff: SignOff) -> Finding {
+    if let scopes = grounds[file.name] { return Finding(.counts, scopes) }
+    var refusals: [Refusal] = []
+    var scopes: [Scope] = []
+    for scope in signOff.digests.compactMap({ Scope(rawValue: $0.scope) }) {
+      let groups = verdict(of: scope, for: signOff.purpose).groups
+      if groups.contains(where: { $0.approval?.record == file.name }) { scopes.append(scope) }
+      refusals += groups.flatMap(\.refused).filter { $0.record == file.name }.map(\.refusal)
+    }
+    if !scopes.isEmpty { return Finding(.counts, scopes) }
+    if let refusal = refusals.first { return Finding(refusal) }
+    let ending = line.ending
+    if signOff.purpose == .retire, ending != nil { return Finding(.counts, [.retire]) }
+    return heard(signOff, working)
+  }
+
+  private func verdict(of scope: Scope, for purpose: SignOff.Purpose) -> ScopeVerdict {
+    switch purpose {
+    case .round: return working.verdict(of: scope)
+    case .urgent:
+      let requirements = working.settings.requirements(for: working.snapshot.theme)
+      return working.verdict(of: scope, purpose: .urgent, groups: requirements.urgentGroups)
+    case .review, .retire, .translation: return working.verdict(of: scope, purpose: purpose)
+    }
+  }
+}

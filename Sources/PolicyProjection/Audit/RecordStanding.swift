@@ -1,0 +1,54 @@
+package import PolicyModel
+
+/// What one record is worth today, for auditors.
+package struct RecordStanding: Sendable, Hashable, Codable {
+  package enum State: String, Sendable, Hashable, Codable {
+    /// An approval or a review on which something rests.
+    case counts
+    /// An objection that stands in the way.
+    case stands
+    /// Nothing rests on it: a comment, an objection that has fallen, a second yes of a group, the yes of a
+    /// group that no gate asks.
+    case heard
+    /// Good, and about an earlier version, a withdrawn round, or taken back since.
+    case past
+    /// Good, and the words have changed since.
+    case stale
+    /// It does not count.
+    case void
+    /// Its proof is gone.
+    case lost
+  }
+
+  package var record: String
+  package var state: State
+  /// The scopes for which it counts.
+  package var scopes: [Scope]
+  /// What the record says; `nil` where it cannot be read.
+  package var signOff: SignOff?
+  /// Why it does not count, as a sentence without its full stop.
+  package var reason: String?
+  /// What to do, as a whole sentence.
+  package var help: String?
+  /// The fingerprint of the key that signed it.
+  package var key: String?
+  /// The landing that brought it; `nil` while it has not landed.
+  package var commit: ObjectID?
+  /// Whether it is about the version that the file has now, or cannot be read and has not landed.
+  package var isCurrent: Bool
+
+  /// Whether someone should look at it.
+  package var isProblem: Bool { isCurrent && (state == .void || state == .lost) }
+}
+
+extension Refusal {
+  /// Most refusals mean that a record never counted; some only that its time is over.
+  var standing: RecordStanding.State {
+    switch self {
+    case .stale: .stale
+    case .lostByRewrite: .lost
+    case .superseded, .takenBack, .roundWithdrawn, .otherVersion: .past
+    default: .void
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import PolicyModel
+import PolicyProjection
+import PolicyReading
+import Testing
+
+@testable import BylawKit
+
+@Suite("A draft for reviewers")
+struct DraftTests {
+  private func build(_ repository: LifeRepository) async throws -> [String: String] {
+    let today = try LifeRepository.day("2026-03-04")
+    let checked = await CheckedWorkspace.load(try repository.load(), today: today)
+    let result = try await DraftJob(LifeRepository.policy, checked: checked, today: today).run()
+    #expect(result.leaks.isEmpty)
+    return try repository.folder.files("work/build-preview/\(LifeRepository.policy)")
+      .mapValues { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static let pack = "moderators/\(LifeRepository.policy)/round/index.html"
+
+  /// A round about an amendment of the article.
+  private func round(proof: String = "signature") async throws -> LifeRepository {
+    let repository = try LifeRepository()
+    try repository.write(
+      "bylaw.yml",
+      LifeRepository.settings(article: "[legal]") + "signoffs: {proof: \(proof)}\n")
+    try repository.commit("ask legal", on: "2026-03-01")
+    try repository.edit("synonyms: [spam,", "synonyms: [spam, flyers,")
+    try await repository.openRound(on: "2026-03-02")
+    return repository
+  }
+
+  @Test("says on every page that it is a draft, and holds no message that could be sent")
+  func marked() async throws {
+    let files = try await build(try await round())
+    let pages = files.filter { $0.key.hasSuffix(".html") }
+    #expect(pages.count > 10)
+    for (path, text) in pages {
+      #expect(text.contains(DraftJob.mark), "\(path)")
+    }
+    for (path, text) in files where path.hasSuffix("template.txt") {
+      #expect(text.hasPrefix(DraftJob.mark), "\(path)")
+    }
+    #expect(!files.keys.contains { $0.hasSuffix(".eml") })
+    #expect(files["help/\(LifeRepository.policy)/index.html"]?.contains("noindex") == true)
+    #expect(files["index.html"]?.contains("href=\"\(Self.pack)\"") == true)
+  }
+
+  @Test("shows each group what changed, what was said, the evidence and the command to sign")
+  func pack() async throws {
+    let repository = try await round()
+    try await repository.sign(
+      .requestChanges, as: LifeRepository.ben, "No <flyers>.", on: "2026-03-03")
+    try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
+    let pack = try #require(try await build(repository)[Self.pack])
+    #expect(pack.contains("Waiting for Ana Ruiz and Ben Ode."))
+    #expect(pack.contains("What differs from what it signed last, on 3 March 2026"))
+    #expect(pack.contains("leaflets"))
+    #expect(pack.contains("No &lt;flyers&gt;."))
+    #expect(pack.contains("bylaw sign unwanted-advertising --as legal --approve"))
+    #expect(pack.contains("Reports of one quarter"))
+  }
+
+  @Test("compares with what is in force for a group that never signed, and without a round")
+  func first() async throws {
+    let repository = try await round()
+    let pack = try #require(try await build(repository)[Self.pack])
+    #expect(pack.contains("What differs from version 1, in force:"))
+    try repository.git("reset", "--quiet", "--hard", "HEAD~1")
+    let none = try #require(try await build(repository)[Self.pack])
+    #expect(none.contains("No round is open."))
+    #expect(none.contains("No words differ from version 1, in force."))
+  }
+
+  @Test("holds the record to paste where the commit is the proof")
+  func paste() async throws {
+    let pack = try #require(try await build(try await round(proof: "commit"))[Self.pack])
+    let name = "v1-r1-legal-ana@example.com-1.signoff"
+    #expect(pack.contains("policies/signoffs/unwanted-advertising/\(name)"))
+    let start = try #require(pack.firstRange(of: "bylaw-record/v1"))
+    let end = try #require(pack[start.lowerBound...].firstRange(of: "</pre>"))
+    let text = String(pack[start.lowerBound..<end.lowerBound])
+    let record = try RecordReader.read(Array(text.utf8), name: name).get()
+    #expect(record.signOff.verdict == .approve)
+    #expect(record.signOff.reviewer == LifeRepository.ana)
+  }
+
+  @Test("is refused for a text with errors, and replaces no folder that bylaw did not make")
+  func refused() async throws {
+    let repository = try await round()
+    try repository.write("build-preview/\(LifeRepository.policy)/mine.txt", "mine")
+    await #expect(throws: OutputError.self) { try await build(repository) }
+    try repository.edit("theme: platform-misuse", "theme: nothing")
+    await #expect(throws: LoadError.self) { try await build(repository) }
+    #expect(try repository.text("build-preview/\(LifeRepository.policy)/mine.txt") == "mine")
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import PolicyModel
+import PolicyProjection
+import Testing
+
+@testable import BylawKit
+
+@Suite("Verifying sign-offs")
+struct VerifyTests {
+  private func verify(_ repository: LifeRepository) async throws -> VerifyJob.Result {
+    try await VerifyJob.run(
+      [], in: try repository.load(), today: try LifeRepository.day("2026-06-01"))
+  }
+
+  private func states(_ result: VerifyJob.Result) -> [RecordStanding.State] {
+    result.policies.flatMap(\.records).map(\.state)
+  }
+
+  /// An amendment of the article that Legal is asked about.
+  private func round() async throws -> LifeRepository {
+    let repository = try LifeRepository()
+    try repository.write("bylaw.yml", LifeRepository.settings(article: "[legal]"))
+    try repository.commit("ask legal", on: "2026-03-01")
+    try repository.edit("synonyms: [spam,", "synonyms: [spam, flyers,")
+    try await repository.openRound(on: "2026-03-02")
+    return repository
+  }
+
+  @Test("says that an approval counts, and that it still does when its maker has left")
+  func counts() async throws {
+    let repository = try await round()
+    try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-03")
+    var result = try await verify(repository)
+    #expect(states(result) == [.counts])
+    #expect(result.policies.first?.records.first?.scopes == [.article])
+    #expect(result.isSound)
+
+    try repository.write(
+      "bylaw.yml",
+      LifeRepository.settings(article: "[legal]").replacing(
+        "members: [\(LifeRepository.ana), ", with: "members: ["))
+    try repository.write(
+      "policies/signoffs/allowed_signers",
+      try repository.text("policies/signoffs/allowed_signers").split(separator: "\n")
+        .dropFirst().map { $0 + "\n" }.joined())
+    try repository.commit("ana leaves", on: "2026-03-04")
+    result = try await verify(repository)
+    #expect(states(result) == [.counts])
+  }
+
+  @Test("calls an approval stale when the words have changed since")
+  func stale() async throws {
+    let repository = try await round()
+    // The change is on a branch of its own until somebody approves other words.
+    try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
+    try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-03")
+    try repository.git("checkout", "--quiet", "HEAD~1", "--", "policies/unwanted-advertising.md")
+    let result = try await verify(repository)
+    #expect(states(result).count == 1)
+    #expect(states(result) != [.void])
+    #expect(result.isSound)
+  }
+
+  @Test("tells objections that stand from those that were taken back, and hears comments")
+  func objections() async throws {
+    let repository = try await round()
+    try await repository.sign(
+      .requestChanges, as: LifeRepository.ana, "Not flyers.", on: "2026-03-03")
+    try await repository.sign(.comment, as: LifeRepository.ben, "Fine.", on: "2026-03-03")
+    #expect(states(try await verify(repository)) == [.stands, .heard])
+    try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-04")
+    #expect(states(try await verify(repository)) == [.heard, .counts, .heard])
+  }
+
+  @Test("finds a record void whose signature is not over its words")
+  func forged() async throws {
+    let repository = try await round()
+    let name = try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-03")
+    try repository.git("reset", "--quiet", "--hard", "HEAD~1")
+    let path = "policies/signoffs/\(LifeRepository.policy)/\(name)"
+    let record = try repository.git("show", "HEAD@{1}:\(path)")
+    try repository.write(path, record.replacing("signed: 2026-03-03", with: "signed: 2026-03-02"))
+    let result = try await verify(repository)
+    #expect(states(result) == [.void])
+    #expect(result.policies.first?.records.first?.reason?.contains("does not fit") == true)
+    #expect(!result.isSound)
+    let text = VerifyReport(palette: Palette(isColored: false)).text(result)
+    #expect(text.contains("  void    \(name)\n"))
+    #expect(text.contains("1 record: 1 void."))
+  }
+
+  @Test("names the lines of allowed_signers and revoked_keys that are not followed")
+  func lists() async throws {
+    let repository = try LifeRepository()
+    let list = try repository.text("policies/signoffs/allowed_signers")
+    try repository.write("policies/signoffs/allowed_signers", list + "* ssh-ed25519 AAAA\n")
+    try repository.write("policies/signoffs/revoked_keys", "\nnobody\n")
+    let result = try await verify(repository)
+    #expect(
+      result.lists.map { "\($0.path):\($0.line)" } == [
+        "policies/signoffs/allowed_signers:3", "policies/signoffs/revoked_keys:2",
+      ])
+    #expect(!result.isSound)
+  }
+
+  @Test("prints commands that ssh-keygen accepts for a good record, and not for a forged one")
+  func commands() async throws {
+    let repository = try await round()
+    let name = try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-03")
+    #expect(try await run(VerifyReport.commands(verify(repository)), in: repository) == 0)
+    let script = try await VerifyReport.commands(verify(repository))
+    let path = "policies/signoffs/\(LifeRepository.policy)/\(name)"
+    try repository.write(
+      path, try repository.text(path).replacing("verdict: approve", with: "verdict: comment"))
+    #expect(try run(script, in: repository) != 0)
+  }
+
+  private func run(_ script: String, in repository: LifeRepository) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-e", "-c", script]
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": repository.folder.path("home")]
+    process.currentDirectoryURL = URL(filePath: repository.root)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}
