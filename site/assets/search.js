@@ -18,7 +18,7 @@ const look = async (word, last, name) => {
 };
 // One letter more, less, other or swapped
 const near = async (word) => (await shard(word)).find(([term]) => /^(.*)((.)(.)(.*) \1\4\3\5|.?(.*) \1.?\6)$/.test(word + " " + term));
-const fix = async (word) => word[3] && ((await near(word))?.[0] || (await near("-" + [...word].reverse().join("")))?.[1]) || word;
+const fix = async (word) => word[3] && !word[65] && ((await near(word))?.[0] || (await near("-" + [...word].reverse().join("")))?.[1]) || word;
 const find = async (list) => {
   const docs = [], add = (hits, plus) => hits.forEach((score, doc) => { docs[doc] = (docs[doc] || 0) + score + plus; });
   await Promise.all(list.map(async (word, i) => {
