@@ -98,7 +98,8 @@ struct HistoryShapeTests {
       try repository.checkout("main")
     }
     try repository.merge("one", "two", "three", on: "2026-01-06")
-    #expect(try repository.git("rev-list", "--parents", "-1", "HEAD").split(separator: " ").count == 4)
+    #expect(
+      try repository.git("rev-list", "--parents", "-1", "HEAD").split(separator: " ").count == 4)
     #expect(try await repository.verdicts() == [])
     try repository.land(
       ["policies/one.md": nil, "policies/two.md": nil], on: "2026-01-07")
