@@ -9,6 +9,7 @@
 #        OUTPUT=dir         build the sites elsewhere
 #        ONLY="mail pages"  run only these groups of the site suite
 #        CHROMIUM=path      another browser for the site suite
+#        BYLAW=path         let the story and the samples run this program
 
 SWIFT ?= swift
 SWIFTFLAGS ?=
@@ -21,7 +22,9 @@ ONLY ?=
 export APT CHROMIUM
 
 SCRATCH := .build
-BYLAW := $(SCRATCH)/bin/bylaw
+# A program that somebody names is run and never built over.
+GIVEN := $(BYLAW)
+override BYLAW := $(SCRATCH)/bin/bylaw
 STATIC := $(SCRATCH)/static
 VENV := $(SCRATCH)/venv
 SOURCES := $(shell find Package.swift Sources site -not -name '.*' 2>/dev/null)
@@ -32,7 +35,8 @@ STRICT := --explicit-target-dependency-import-check error
 RELEASE := -c release --product bylaw --static-swift-stdlib --pkg-config-path $(STATIC) -Xlinker -s
 
 .DEFAULT_GOAL := all
-.PHONY: all help needs build check sites test test-swift test-site lint layers bench pictures clean
+.PHONY: all help needs build check sites test test-swift test-site test-story lint layers bench \
+  pictures demo tutorial samples samples-enforce clean
 .DELETE_ON_ERROR:
 
 all: sites
@@ -48,6 +52,10 @@ help:
 	@echo "make test       all tests: Swift, command line, browser, HTML, mail"
 	@echo "make test-swift the Swift tests only"
 	@echo "make test-site  the site suite only; ONLY=\"mail pages\" runs some groups of it"
+	@echo "make demo       the whole life of a policy, played and told"
+	@echo "make test-story the same, quietly; fails if docs/tutorial.md is out of date"
+	@echo "make tutorial   write docs/tutorial.md anew from the demo"
+	@echo "make samples    new review rounds and signed records for policies/"
 	@echo "make lint       format and layering, without tests"
 	@echo "make pictures   take the README's pictures again"
 	@echo "make bench      the speed table"
@@ -78,7 +86,7 @@ sites: check
 # What fails keeps nothing after it from running.
 test: build
 	@.ci/install test
-	@failed=; for part in lint test-swift test-site; do \
+	@failed=; for part in lint test-swift test-site test-story; do \
 	  $(MAKE) --no-print-directory $$part || failed="$$failed $$part"; done; \
 	if [ -n "$$failed" ]; then echo "Failed:$$failed" >&2; exit 1; fi
 
@@ -97,6 +105,24 @@ test-site: build
 	@.ci/python $(VENV) $(PYTHON)
 	@echo "Site suite …"
 	@SWIFT_BACKTRACE=enable=no $(VENV)/bin/python Tests/Site/run.py --bylaw $(BYLAW) $(ONLY)
+
+STORY = $(PYTHON) Tests/Story/demo.py --bylaw $(or $(GIVEN),$(BYLAW))
+
+demo: $(if $(GIVEN),,build)
+	@$(STORY)
+
+test-story: $(if $(GIVEN),,build)
+	@echo "Story …"
+	@$(STORY) --quiet --check docs/tutorial.md
+
+tutorial: $(if $(GIVEN),,build)
+	@$(STORY) --quiet --markdown docs/tutorial.md
+
+samples: $(if $(GIVEN),,build)
+	@$(PYTHON) Tests/Story/samples.py --bylaw $(or $(GIVEN),$(BYLAW))
+
+samples-enforce:
+	@$(PYTHON) Tests/Story/samples.py --enforce
 
 pictures: build
 	@.ci/install test

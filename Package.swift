@@ -76,19 +76,22 @@ let package = Package(
         "PolicySite", "PreviewServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(
       name: "PolicyReadingTests",
-      dependencies: ["CommonMark", "PolicyModel", "PolicyReading"]),
+      dependencies: ["CommonMark", "PolicyModel", "PolicyReading", "TestSupport"]),
     .testTarget(
       name: "PolicyHistoryTests",
       dependencies: [
-        "PolicyHistory", "PolicyModel", .product(name: "Crypto", package: "swift-crypto"),
+        "PolicyHistory", "PolicyModel", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(
       name: "PolicyProjectionTests",
       dependencies: [
         "CommonMark", "PolicyModel", "PolicyProjection", "PolicyReading", "PolicyRules",
+        "TestSupport",
       ]),
     .testTarget(
       name: "PolicyRulesTests",
@@ -97,13 +100,13 @@ let package = Package(
       name: "PolicySiteTests",
       dependencies: [
         "CommonMark", "PolicyModel", "PolicyProjection", "PolicyReading", "PolicyRules",
-        "PolicySite",
+        "PolicySite", "TestSupport",
       ]),
     .testTarget(
       name: "BylawKitTests",
       dependencies: [
         "BylawKit", "CommonMark", "PolicyHistory", "PolicyModel", "PolicyProjection",
-        "PolicyReading", "PolicyRules", "PolicySite",
+        "PolicyReading", "PolicyRules", "PolicySite", "TestSupport",
       ]),
     .testTarget(
       name: "PreviewServerTests",

@@ -1,14 +1,18 @@
 internal import CCmarkGFM
+internal import Synchronization
 
 /// Owns a C tree for as long as it is read: the one place where cmark-gfm's memory lives.
 ///
 /// cmark-gfm keeps its extensions in a global table; they are registered once, before the first
-/// parser is made. A parser belongs to one call, so that any number of threads may parse at once.
+/// parser is made. While inlines are parsed it also writes to a table that all parsers share (which
+/// characters are special: `~`, and `:` and `w` of bare links), and clears it behind itself. So only
+/// one thread at a time may finish a document; else one of the two would lose its links.
 @safe
 struct NodeTree: ~Copyable {
   let root: OpaquePointer
 
   private static let extensions = ["table", "strikethrough", "autolink", "tasklist"]
+  private static let inlineParsing = Mutex<Void>(())
   private static let isRegistered: Bool = {
     cmark_gfm_core_extensions_ensure_registered()
     return true
@@ -28,7 +32,12 @@ struct NodeTree: ~Copyable {
       unsafe cmark_parser_feed(
         parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
     }
-    guard let root = unsafe cmark_parser_finish(parser) else { return nil }
+    nonisolated(unsafe) let held = unsafe parser
+    let finished = unsafe Self.inlineParsing.withLock { _ in
+      nonisolated(unsafe) let root = unsafe cmark_parser_finish(held)
+      return unsafe root
+    }
+    guard let root = unsafe finished else { return nil }
     unsafe self.root = root
   }
 

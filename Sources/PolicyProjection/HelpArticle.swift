@@ -28,6 +28,10 @@ package struct HelpArticle: Sendable, Encodable {
   /// Ids of published policies only.
   package var related: [String]
   package var changes: [Change]
+  /// Every released version, oldest first; `nil` in a preview, which knows of no versions.
+  package var versions: [Release]?
+  /// Set once the policy has ended.
+  package var retired: Publication.Retired?
 
   package struct Definition: Sendable, Encodable {
     package var term: String
@@ -60,10 +64,18 @@ package struct HelpArticle: Sendable, Encodable {
     package var effective: CalendarDate?
   }
 
+  /// - Parameters:
+  ///   - entry: the policy.
+  ///   - version: the one of its versions whose text is wanted; `nil` for the one that its page shows.
+  ///   - common: what it inherits from.
+  ///   - published: what may be named.
+  ///   - workspace: the settings.
   package init(
-    _ entry: Publication.Entry, common: Policy?, published: PublishedIndex, workspace: Workspace
+    _ entry: Publication.Entry, version wanted: Publication.Version? = nil, common: Policy?,
+    published: PublishedIndex, workspace: Workspace
   ) {
-    let policy = entry.policy
+    let shown = wanted ?? entry.shownVersion
+    let policy = wanted?.policy ?? entry.policy
     let facts = policy.facts
     func text(_ kind: PartKind, inherited: Bool = false) -> RichText? {
       RichText(policy.part(kind)?.blocks)
@@ -74,10 +86,10 @@ package struct HelpArticle: Sendable, Encodable {
     summary = facts.summary?.value ?? ""
     theme = facts.theme?.value ?? .quality
     appliesTo = facts.appliesTo.isEmpty ? workspace.appliesTo : facts.appliesTo.map(\.value)
-    version = facts.version?.value ?? 1
+    version = shown?.number ?? facts.version?.value ?? 1
     announced = facts.announced?.value
-    effective = facts.effective?.value
-    isUpcoming = entry.isUpcoming
+    effective = shown?.from ?? facts.effective?.value
+    isUpcoming = entry.isUpcoming || version > entry.policy.facts.version?.value ?? version
     reason = text(.reason)
     scope = text(.scope)
     definitions = policy.definitions.map { .init(term: $0.term, meaning: RichLine($0.meaning)) }
@@ -99,20 +111,17 @@ package struct HelpArticle: Sendable, Encodable {
     contest = text(.contest, inherited: true)
     report = text(.report, inherited: true)
     synonyms = facts.synonyms.map(\.value)
-    related = facts.related.map(\.value).filter { published[$0] != nil }
-    changes = Self.changes(of: facts)
+    related = facts.related.map(\.value).filter { published[$0].map { $0.retired == nil } ?? false }
+    changes = Self.changes(of: entry)
+    versions =
+      entry.versions.isEmpty ? nil : entry.versions.map { Release($0, of: entry.policy.id) }
+    retired = published[entry.policy.id]?.retired
   }
 
-  static func changes(of facts: Policy.Facts) -> [Change] {
-    facts.changes.map {
-      Change(
-        version: $0.version, changeClass: $0.changeClass, summary: $0.summary,
-        effective: $0.version == facts.version?.value ? facts.effective?.value : nil)
-    }
-  }
-
-  /// The change that readers should know of: the newest that is significant.
+  /// The change that readers should know of: the newest that is significant, up to this version.
   package var lastSignificantChange: Change? {
-    changes.first { $0.changeClass == .significant && $0.effective != nil }
+    changes.first {
+      $0.changeClass == .significant && $0.effective != nil && $0.version <= version
+    }
   }
 }

@@ -52,8 +52,9 @@ package struct Message: Sendable {
     return variable
   }
 
-  /// The e-mails of one policy.
+  /// The e-mails of one policy, as the version that its page shows has them; none once it has ended.
   package static func all(of entry: Publication.Entry, workspace: Workspace) -> [Message] {
+    guard entry.retired == nil else { return [] }
     let facts = entry.policy.facts
     return entry.policy.messages.map { template in
       Message(

@@ -26,6 +26,11 @@ package struct Publication: Sendable {
     package func ahead(of day: CalendarDate) -> [Version] {
       versions.filter { $0.from > day && $0.number != policy.facts.version?.value }
     }
+
+    /// The version whose text is shown; `nil` in a preview, which knows of no versions.
+    package var shownVersion: Version? {
+      versions.first { $0.number == policy.facts.version?.value }
+    }
   }
 
   /// A released version, with its last approved text.
@@ -37,20 +42,40 @@ package struct Publication: Sendable {
     package var until: CalendarDate?
     /// The days on which approved words replaced others without a new version, oldest first.
     package var amended: [CalendarDate]
+    /// What the change log said when the version was released; needed only where an amendment has put
+    /// an entry of its own before that.
+    package var released: Policy.Change?
 
     package init(
       number: Int, policy: Policy, from: CalendarDate, until: CalendarDate?,
-      amended: [CalendarDate]
+      amended: [CalendarDate], released: Policy.Change? = nil
     ) {
       self.number = number
       self.policy = policy
       self.from = from
       self.until = until
       self.amended = amended
+      self.released = released
+    }
+
+    /// The entry of the change log that was approved with its text: the first one of its number.
+    private var ownChange: Policy.Change? {
+      policy.facts.changes.first { $0.version == number }
+    }
+
+    /// What changed with this version.
+    package var change: Policy.Change? { released ?? ownChange }
+
+    /// What an amendment corrected, where the change log says so.
+    package var correction: Policy.Change? {
+      guard !amended.isEmpty, let released, let own = ownChange, own.changeClass == .editorial,
+        own.summary != released.summary
+      else { return nil }
+      return own
     }
   }
 
-  package struct Retired: Sendable, Hashable {
+  package struct Retired: Sendable, Hashable, Encodable {
     package var on: CalendarDate
     package var reason: String
     /// The id of a published policy.
@@ -89,43 +114,4 @@ package struct Publication: Sendable {
     self.today = today
     self.entries = entries.sorted { $0.policy.id < $1.policy.id }
   }
-}
-
-/// What one page needs to know of other policies: nothing about a draft can be in it.
-package struct PublishedIndex: Sendable {
-  package struct Entry: Sendable, Hashable, Encodable {
-    package var id: String
-    package var title: String
-    package var summary: String
-    package var theme: Theme
-    package var synonyms: [String]
-    package var rules: [String]
-    package var version: Int
-    package var announced: CalendarDate?
-    package var effective: CalendarDate?
-    package var isUpcoming: Bool
-    package var changes: [HelpArticle.Change]
-  }
-
-  package var entries: [Entry]
-  private let byID: [String: Int]
-
-  package init(_ publication: Publication) {
-    let entries = publication.entries.map { entry in
-      let facts = entry.policy.facts
-      return Entry(
-        id: facts.id.value, title: facts.title?.value ?? facts.id.value,
-        summary: facts.summary?.value ?? "", theme: facts.theme?.value ?? .quality,
-        synonyms: facts.synonyms.map(\.value), rules: entry.policy.rules.map(\.id.value),
-        version: facts.version?.value ?? 1, announced: facts.announced?.value,
-        effective: facts.effective?.value, isUpcoming: entry.isUpcoming,
-        changes: HelpArticle.changes(of: facts))
-    }
-    self.entries = entries
-    byID = Dictionary(
-      entries.enumerated().map { ($0.element.id, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  package subscript(id: String) -> Entry? { byID[id].map { entries[$0] } }
 }

@@ -20,12 +20,16 @@ package struct Workflow: Sendable {
   package var escalation: [Policy.EscalationRow]
   package var evidence: RichText?
   package var checklist: RichText?
+  /// Set once the policy has ended.
+  package var retired: Publication.Retired?
   /// Restricted: never outside the moderators' site.
   package var signals: RichText?
   package var background: RichText?
 
+  /// The workflow of the version that `article` shows.
   package init(_ entry: Publication.Entry, article: HelpArticle) {
-    let policy = entry.policy
+    let own = entry.versions.first { $0.number == article.version }
+    let policy = own?.policy ?? entry.policy
     id = article.id
     title = article.title
     summary = article.summary
@@ -42,6 +46,7 @@ package struct Workflow: Sendable {
     decision = policy.decision
     calibration = policy.calibration
     escalation = policy.escalation
+    retired = article.retired
     evidence = RichText(policy.part(.evidence)?.blocks)
     checklist = RichText(policy.part(.checklist)?.blocks)
     signals = RichText(policy.part(.signals)?.blocks)

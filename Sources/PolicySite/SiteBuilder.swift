@@ -24,29 +24,8 @@ package struct SiteBuilder: Sendable {
   }
 
   package func output(of entry: Publication.Entry) -> PolicyOutput {
-    var output = PolicyOutput()
-    let article = HelpArticle(
-      entry, common: publication.common, published: context.published,
-      workspace: publication.workspace)
-    let messages = Message.all(of: entry, workspace: publication.workspace)
-    if sites.contains(.help) {
-      output.add(ArticlePage(context: context, article: article).files(), to: .help)
-      output.searchEntries.append((.help, SearchEntry(SearchText.document(article, context))))
-    }
-    if sites.contains(.moderators) {
-      let workflow = Workflow(entry, article: article)
-      let page = WorkflowPage(context: context, workflow: workflow, messages: messages)
-      output.add(page.files(), to: .moderators)
-      if !messages.isEmpty {
-        output.add(
-          [LettersPage(context: context, workflow: workflow, messages: messages).file()],
-          to: .moderators)
-      }
-      output.searchEntries.append(
-        (.moderators, SearchEntry(SearchText.document(workflow, context))))
-    }
-    if sites.contains(.emails) { add(messages, to: &output) }
-    return output
+    PolicyPages(context: context, publication: publication, entry: entry)
+      .output(of: sites, letters: letterStyles)
   }
 
   /// The outcomes that all policies share, from `common.md` or, where that has none, built in.
@@ -61,18 +40,8 @@ package struct SiteBuilder: Sendable {
         policyTitle: publication.common?.facts.title?.value ?? "Shared by all policies", version: 1,
         rules: [], workspace: publication.workspace)
     }
-    add(messages, to: &output)
+    output.add(messages, context, styles: letterStyles)
     return output
-  }
-
-  private func add(_ messages: [Message], to output: inout PolicyOutput) {
-    for message in messages {
-      output.add(
-        MessagePages(context: context, message: message, styles: letterStyles).files(),
-        to: .emails)
-      output.listings.append(MessageListing(message))
-      output.searchEntries.append((.emails, SearchEntry(SearchText.document(message, context))))
-    }
   }
 
   /// Everything that is not of one policy. `listings` are those of all messages, in order.
@@ -107,5 +76,14 @@ package struct SiteBuilder: Sendable {
 extension SiteBuilder.PolicyOutput {
   mutating func add(_ files: [OutputFile], to site: SiteKind) {
     self.files += files.map { (site, $0) }
+  }
+
+  /// The pages of letters, their rows in the gallery, and what search finds of them.
+  mutating func add(_ messages: [Message], _ context: SiteContext, styles: [String: String]) {
+    for message in messages {
+      add(MessagePages(context: context, message: message, styles: styles).files(), to: .emails)
+      listings.append(MessageListing(message))
+      searchEntries.append((.emails, SearchEntry(SearchText.document(message, context))))
+    }
   }
 }

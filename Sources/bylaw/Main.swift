@@ -12,6 +12,8 @@ enum Main {
   static func main() async {
     // A closed pipe is noticed where something is written, and ends nothing by itself.
     signal(SIGPIPE, SIG_IGN)
+    // So is a limit on the size of files.
+    signal(SIGXFSZ, SIG_IGN)
     exit(await run(Array(CommandLine.arguments.dropFirst())).code)
   }
 

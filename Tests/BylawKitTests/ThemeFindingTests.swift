@@ -156,6 +156,18 @@ import Testing
     #expect(lines == [])
   }
 
+  @Test func `is fine as a copy of the built-in one`() async throws {
+    let site = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "site")
+    let folder = try TemporaryFolder.workspace()
+    try FileManager.default.copyItem(atPath: site.path(), toPath: folder.path("site"))
+    #expect(Self.lines(try await folder.checked().findings) == [])
+    guard case .built = try await folder.build() else {
+      Issue.record("it was not built")
+      return
+    }
+  }
+
   @Test(arguments: RuleDescription.siteRules.map(\.id))
   func `breaks each rule where its example says so, and not where it says otherwise`(
     id: RuleID

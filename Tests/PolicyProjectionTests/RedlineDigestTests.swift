@@ -170,6 +170,25 @@ private enum Mutation {
     #expect(shown == covered)
   }
 
+  @Test("agree that the order of e-mails counts, and that of parts does not")
+  func order() throws {
+    let text = RedlineSample.first
+    let old = try #require(RedlineSample.policy(text))
+    let (head, letters) = try #require(text.cut(before: "### Notification"))
+    let (notification, warning) = try #require(letters.cut(before: "### Warning"))
+    let letterwise = try #require(
+      RedlineSample.policy("\(head)\(warning)\n\n\(notification)"))
+    let redline = Redline(from: old, to: letterwise)
+    #expect(redline.scopes == [.emails])
+    #expect(RedlineSample.changedScopes(old, letterwise) == [.emails])
+    #expect(redline.entries.map(\.kind) == [.moved])
+    let (front, rest) = try #require(text.cut(before: "## Exceptions"))
+    let (exceptions, end) = try #require(rest.cut(before: "## What can happen"))
+    let partwise = try #require(RedlineSample.policy("\(front)\(end)\n\n\(exceptions)"))
+    #expect(RedlineSample.changedScopes(old, partwise) == [])
+    #expect(Redline(from: old, to: partwise).isEmpty)
+  }
+
   @Test(
     "agree about parts that are inherited, and no longer are",
     arguments: [
@@ -195,5 +214,12 @@ private enum Mutation {
     let redline = Redline(
       from: old, to: new, commonOld: common(commonOld), commonNew: common(commonNew))
     #expect(redline.scopes == scopes)
+  }
+}
+
+extension String {
+  /// Both halves, the second from `mark` on.
+  fileprivate func cut(before mark: String) -> (String, String)? {
+    firstRange(of: mark).map { (String(self[..<$0.lowerBound]), String(self[$0.lowerBound...])) }
   }
 }

@@ -43,6 +43,15 @@ enum RedlineSample {
     return out.joined(separator: "\n")
   }
 
+  /// The first version after edits, each of which must find its words.
+  static func edited(_ edits: [(String, String)]) -> String {
+    edits.reduce(first) { text, edit in
+      let changed = text.replacing(edit.0, with: edit.1, maxReplacements: 1)
+      precondition(changed != text, "no “\(edit.0)” in the sample")
+      return changed
+    }
+  }
+
   static let first = """
     ---
     id: pay-outside

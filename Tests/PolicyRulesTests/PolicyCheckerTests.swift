@@ -4,6 +4,25 @@ import PolicyReading
 import PolicyRules
 import Testing
 
+@Suite struct `A finding on a link` {
+  @Test(
+    arguments: [
+      ("See [a][x] and foo:b.\n\n[x]: foo:b", "[x]: "),
+      ("See [x].\n\n[x]: <foo:b> \"t\"", "[x]: <"),
+      ("See [x].\n\n[x]:\n  foo:b", "[x]:\n  "), ("Of foo:b, see [words](foo:b).", "(",),
+      ("Of foo:b, see [words]( <foo:b>).", "( <"), ("Of x, see <foo:b>.", "see <"),
+      ("See ![][x].\n\n> [x]: foo:b", "> [x]: "),
+    ])
+  func `points at its address, wherever that is written`(text: String, before: String) throws {
+    let workbench = Workbench(.part("## What's allowed\n\n- One.\n\n\(text)\n"))
+    let finding = try #require(workbench.findings.first { $0.rule == "link-scheme" })
+    let source = SourceText(workbench.policies[0].text)
+    let range = try #require(finding.location?.range)
+    #expect(source.string(range) == "foo:b")
+    #expect(source.string(0..<range.lowerBound).hasSuffix(before))
+  }
+}
+
 @Suite struct `A finding` {
   private static let long = RuleDescription.Example.frontMatter(
     "summary: \(SoundSample.longSummary)")

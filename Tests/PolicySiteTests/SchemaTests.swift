@@ -1,6 +1,7 @@
 import CommonMark
 import Foundation
 import PolicyModel
+import PolicyProjection
 import PolicyRules
 import Testing
 
@@ -156,5 +157,24 @@ private func json(yaml: String) throws -> Any {
     #expect(judge.objections(to: value) == [])
     value["rules"] = nil
     #expect(judge.objections(to: value) == [": lacks rules"])
+  }
+
+  @Test func `of articles takes versions and the end of a policy`() throws {
+    var site = try VersionedSample.site(on: "2026-12-24", amended: ["2026-04-03"])
+    site.retired = .init(on: site.today, reason: "It is law now.", replacedBy: nil)
+    let files = try site.files()
+    let judge = try SchemaJudge(try #require(files["help/policy.schema.json"]))
+    let article = try #require(files["help/unwanted-advertising/policy.json"])
+    var value = try #require(
+      try JSONSerialization.jsonObject(with: Data(article.utf8)) as? [String: Any])
+    #expect(judge.objections(to: value) == [])
+    #expect((value["versions"] as? [Any])?.count == 3)
+    value["versions"] = [["number": 0, "from": "soon"]]
+    value["retired"] = ["on": "2026-12-24"]
+    #expect(
+      Set(judge.objections(to: value)) == [
+        "/versions/0: lacks path", "/versions/0/number: small", "/versions/0/from: no date",
+        "/retired: lacks reason",
+      ])
   }
 }

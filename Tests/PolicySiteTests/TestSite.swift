@@ -13,6 +13,18 @@ struct TestSite {
   var common: String? = SoundSample.common
   var theme: [String: [UInt8]] = [:]
   var today = SoundSample.today
+  /// The released versions of the first policy, oldest first; empty for a preview.
+  var releases: [Release] = []
+  var retired: Publication.Retired?
+
+  struct Release {
+    var number: Int
+    var text: String
+    var from: CalendarDate
+    var until: CalendarDate?
+    var amended: [CalendarDate] = []
+    var released: Policy.Change?
+  }
 
   init() {}
 
@@ -28,7 +40,30 @@ struct TestSite {
         SourceFile(path: SoundSample.commonPath, text: SourceText($0)), as: .common
       ).policy
     }
-    return Publication(workspace: workspace, policies: read, common: shared, today: today)
+    guard !releases.isEmpty else {
+      return Publication(workspace: workspace, policies: read, common: shared, today: today)
+    }
+    let others = read.dropFirst().filter { $0.facts.stage?.value == .iteration }
+    return Publication(
+      workspace: workspace,
+      entries: [try entry(reader)] + others.map { .init(policy: $0, isUpcoming: false) },
+      common: shared, today: today)
+  }
+
+  /// What binds today, else the next one, with all versions.
+  private func entry(_ reader: PolicyReader) throws -> Publication.Entry {
+    let versions = try releases.map { release in
+      let file = SourceFile(path: "policies/0.md", text: SourceText(release.text))
+      let policy = try #require(reader.read(file).policy)
+      #expect(policy.facts.version?.value == release.number)
+      return Publication.Version(
+        number: release.number, policy: policy, from: release.from, until: release.until,
+        amended: release.amended, released: release.released)
+    }
+    let inForce = versions.last { $0.from <= today }
+    return Publication.Entry(
+      policy: try #require(inForce ?? versions.first).policy, isUpcoming: inForce == nil,
+      versions: versions, retired: retired)
   }
 
   func context() throws -> SiteContext {

@@ -33,12 +33,16 @@ const show = async () => {
   if (was) try {
     history.replaceState(0, "", "?q=" + encodeURIComponent(query));
     meta = await load("meta");
-    const some = await find(list), all = some.filter(([score]) => score > list.length * 1e4), hits = all[0] ? all : some, n = hits.length, text = list.join(" ").toLowerCase();
-    if (list + "" !== was) said = ["No match. Did you mean ", el("a", { href: "?q=" + text }, text), "? "];
+    const some = await find(list), all = some.filter(([score]) => score > list.length * 1e4), hits = all[0] ? all : some, text = list.join(" ").toLowerCase(), key = list.join("");
+    let n = hits.length, docs = await Promise.all(hits.slice(0, 20).map(async ([, doc]) => (await load(meta.at + "d" + (doc >> 2)))[doc & 3]));
+    // A place that several have, such as a severity: nothing else was meant
+    const at = docs.filter((doc) => doc[4][key]);
+    if (at[1]) [docs, n] = [at, hits.filter(([score]) => score >= 1e6).length];
+    if (list + "" !== was) said = ["Did you mean ", el("a", { href: "?q=" + text }, text), "? "];
     else if (n && !all[0]) said = ["Not all words match. "];
-    said.push(`${n > 20 ? "20 of " : ""}${n} result${n - 1 ? "s" : ""}`);
-    for (const [title, href, summary, theme, ids] of await Promise.all(hits.slice(0, 20).map(async ([, doc]) => (await load(meta.at + "d" + (doc >> 2)))[doc & 3]))) {
-      const id = ids[list.join("")] || "";
+    said.push(`${n > 20 ? "20 of " : ""}${n || "No"} result${n - 1 ? "s" : ""}${said.length > 1 ? " for it" : ""}`);
+    for (const [title, href, summary, theme, ids] of docs) {
+      const id = ids[key] || "";
       (lists[theme] ??= el("ol", { className: "hits" })).append(el("li", {}, el("a", { href: href + (id && "#" + id) }, title), " ", el("span", { className: "rid" }, id), el("p", {}, summary)));
     }
   } catch {

@@ -12,6 +12,8 @@ package struct ThemeFiles: Sendable {
 
   /// The folders of a theme; what else stands in `site/` is read by nobody.
   private static let folders = ["assets", "pages", "templates"]
+  /// What the built-in theme has beside them: a copy of it is a theme like any other.
+  private static let companions = ["include", "readme.md", "theme.c"]
 
   package static func load(_ folder: WorkspaceFolder) -> ThemeFiles {
     var theme = ThemeFiles()
@@ -40,7 +42,7 @@ package struct ThemeFiles: Sendable {
     for entry in entries(of: "site", in: root) {
       switch entry.kind {
       case .folder where Self.folders.contains(entry.name): read(folder: entry.name, in: root)
-      case .file where entry.name.lowercased() == "readme.md": break
+      case _ where Self.companions.contains(entry.name.lowercased()) && entry.kind != .other: break
       case .file where Self.folders.contains(entry.name):
         report(
           .siteFileUnknown, entry.name, headline: "A file stands where a folder is due",

@@ -10,20 +10,27 @@ package struct ApprovalJudge: Sendable {
   package let authors: [Scope: Set<String>]
   /// Objections, as they were accepted where they landed.
   let raised: [RecordFile]
+  /// The scopes for which each of them has fallen, by the name of its record: what fell where it
+  /// landed does not come back when its maker leaves.
+  package private(set) var fallen: [String: Set<Scope>]
   /// The theme of what was approved last: its groups are asked too, so that nobody chooses their judges
   /// by a change of theme.
   let approvedTheme: Theme?
   /// For words that were approved and replaced, the landing that replaced them: only records that came
   /// later bring them back.
   let superseded: [Scope: [String: Int]]
+  /// The landing with which each round was closed: what came later changes no outcome.
+  let closings: [Int: Int]
 
   package init(
     settings: JudgingSettings, revoked: Revocations, snapshot: PolicySnapshot,
     records: [RecordFile], authors: [Scope: Set<String>], raised: [RecordFile]? = nil,
-    approvedTheme: Theme? = nil, superseded: [Scope: [String: Int]] = [:]
+    fallen: [String: Set<Scope>] = [:], approvedTheme: Theme? = nil,
+    superseded: [Scope: [String: Int]] = [:], closings: [Int: Int] = [:]
   ) {
     judge = RecordJudge(settings: settings, revoked: revoked, snapshot: snapshot)
-    self.authors = authors
+    // An address that `people` has come to list since is its person's as well.
+    self.authors = authors.mapValues { Set($0.map(settings.person)) }
     var proven: [RecordFile] = []
     var unproven: [(record: RecordFile, refusal: Refusal)] = []
     for record in records {
@@ -38,14 +45,32 @@ package struct ApprovalJudge: Sendable {
     self.raised = raised ?? records.filter(judge.isOwnObjection)
     self.approvedTheme = approvedTheme
     self.superseded = superseded
+    self.closings = closings
+    self.fallen = fallen
+    self.fallen.merge(self.fallen(of: self.raised)) { $0.union($1) }
   }
 
   package var snapshot: PolicySnapshot { judge.snapshot }
   package var settings: JudgingSettings { judge.settings }
 
   package func objections() -> Objections {
-    Objections(
-      to: snapshot.version, raised: raised, proven: proven, by: judge, authors: authors)
+    Objections(to: snapshot.version, raised: raised, fallen: fallen)
+  }
+
+  /// The groups of an urgent release, and of the theme that was approved last; none where one of them
+  /// entitles nobody.
+  package var urgentGroups: [String] {
+    let themes = [snapshot.theme] + (approvedTheme.map { [$0] } ?? [])
+    let asked = themes.map { settings.requirements(for: $0).urgentGroups }
+    guard asked.allSatisfy({ !$0.isEmpty }) else { return [] }
+    return asked.joined().reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The members of `lifecycle.overrule`, also by the theme that was approved last.
+  var overrulers: Set<String> {
+    guard let approvedTheme else { return judge.overrulers }
+    return judge.overrulers.intersection(
+      settings.members(ofAny: settings.requirements(for: approvedTheme).overruleGroups))
   }
 
   /// The groups that must approve a scope.

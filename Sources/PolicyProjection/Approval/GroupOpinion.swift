@@ -11,8 +11,7 @@ extension ApprovalJudge {
   func opinion(of group: String, on scope: Scope, _ purpose: SignOff.Purpose?) -> GroupOpinion {
     let authors = authors[scope] ?? []
     let members = settings.members(of: group)
-    let overrulers = settings.members(
-      ofAny: settings.requirements(for: snapshot.theme).overruleGroups)
+    let overrulers = overrulers
     let needsStandIn = !members.isEmpty && members.isSubset(of: authors)
     let entitled = needsStandIn ? overrulers.subtracting(authors) : members.subtracting(authors)
     var approvals: [ScopeVerdict.GroupApproval] = []
@@ -72,12 +71,14 @@ extension ApprovalJudge {
     return laterObjection(to: signOff, on: scope).map { .takenBack(by: $0) }
   }
 
-  /// The group for which the reviewer acted first in the same round.
+  /// The group for which the reviewer acted first in the same round. What they wrote for a group that
+  /// they cannot act for is a slip, and no act.
   private func otherGroup(of signOff: SignOff) -> String? {
     let first = proven.compactMap(\.signOff)
       .filter {
         $0.reviewer == signOff.reviewer && $0.purpose == signOff.purpose
-          && $0.version == signOff.version
+          && $0.version == signOff.version && judge.roundRefusal(of: $0) == nil
+          && settings.members(of: $0.group).union(overrulers).contains($0.reviewer)
       }
       .min { $0.number < $1.number }
     guard let first, first.group != signOff.group else { return nil }
@@ -88,8 +89,8 @@ extension ApprovalJudge {
   private func laterObjection(to signOff: SignOff, on scope: Scope) -> String? {
     raised.first { record in
       guard let objection = record.signOff else { return false }
-      return objection.reviewer == signOff.reviewer && objection.version == signOff.version
-        && objection.number >= signOff.number && objection.digest(of: scope.rawValue) != nil
+      return objection.reviewer == signOff.reviewer && objection.number >= signOff.number
+        && objection.digest(of: scope.rawValue) != nil
     }?.name
   }
 }

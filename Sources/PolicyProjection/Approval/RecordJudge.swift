@@ -8,15 +8,21 @@ package struct RecordJudge: Sendable {
   package let snapshot: PolicySnapshot
 
   /// Whether an objection is its maker's own. A revoked key takes back what it agreed to, and never
-  /// what it stood against.
+  /// what it stood against while it was listed for its maker. Whoever may stand in may object, too.
   package func isOwnObjection(_ record: RecordFile) -> Bool {
     guard let signOff = record.signOff, signOff.isObjection,
-      settings.members(of: signOff.group).contains(signOff.reviewer)
+      settings.members(of: signOff.group).union(overrulers).contains(signOff.reviewer)
     else { return false }
-    switch refusal(of: record) {
-    case nil, .revokedKey: return true
-    default: return false
+    return switch refusal(of: record) {
+    case nil: true
+    case .revokedKey(let key): settings.signers[key] == signOff.reviewer
+    default: false
     }
+  }
+
+  /// The members of `lifecycle.overrule`.
+  var overrulers: Set<String> {
+    settings.members(ofAny: settings.requirements(for: snapshot.theme).overruleGroups)
   }
 
   package init(settings: JudgingSettings, revoked: Revocations, snapshot: PolicySnapshot) {

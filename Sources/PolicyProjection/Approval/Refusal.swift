@@ -35,7 +35,7 @@ package enum Refusal: Sendable, Hashable, Codable {
   package var state: State {
     switch self {
     case .stale: .stale
-    case .lostByRewrite: .lost
+    case .lostByRewrite, .changesMore: .lost
     default: .void
     }
   }
@@ -66,7 +66,8 @@ extension Refusal: CustomStringConvertible {
       "The commit that added the record was committed by \(committer), who is neither the reviewer "
         + "nor listed in signoffs.forge_committers"
     case .changesMore(let commit):
-      "The commit that added the record, \(commit.short), changes something else as well"
+      "The sign-off was lost by a rewrite, or never stood alone: \(commit.short), which added the "
+        + "record, changes something else as well"
     case .lostByRewrite:
       "The sign-off was lost by a rewrite: the commit that proves it is not in the history"
     case .author: "The reviewer wrote some of these words, and nobody approves their own text"
@@ -89,9 +90,9 @@ extension Refusal: CustomStringConvertible {
     case .revokedKey: "Sign again with a key that is not revoked."
     case .notMember: "Add the reviewer to the group in bylaw.yml first, or ask a member."
     case .author: "Ask a member of the group who wrote none of it."
-    case .otherAuthor, .otherCommitter, .changesMore:
+    case .otherAuthor, .otherCommitter:
       "Add the record in a commit of the reviewer that changes nothing else."
-    case .lostByRewrite:
+    case .lostByRewrite, .changesMore:
       "Merge without squashing or rebasing, or ask the reviewer for a new record on this branch."
     default: nil
     }

@@ -9,9 +9,11 @@ package struct AppendedSteps: Sendable, Hashable {
     /// The rows that this pair can be; none where it is illegal or lacks its reason.
     package var rows: [Transition] {
       Transition.rows(from: from, to: step.stage).filter { row in
-        row.isUrgent == step.isUrgent && (!row.needsReason || !(step.reason ?? "").isEmpty)
+        row.isUrgent == step.isUrgent && (!row.needsReason || hasReason)
       }
     }
+
+    private var hasReason: Bool { step.reason?.contains { !$0.isWhitespace } ?? false }
   }
 
   package let pairs: [Pair]
@@ -38,5 +40,12 @@ package struct AppendedSteps: Sendable, Hashable {
 
   package func contains(_ verb: Transition.Verb) -> Bool {
     pairs.contains { $0.rows.contains { $0.verb == verb } }
+  }
+
+  /// Whether one of them can be this verb, and leads to iteration or elsewhere.
+  func contains(_ verb: Transition.Verb, toIteration: Bool) -> Bool {
+    pairs.contains { pair in
+      (pair.step.stage == .iteration) == toIteration && pair.rows.contains { $0.verb == verb }
+    }
   }
 }

@@ -45,5 +45,14 @@ extension PolicyLine {
     return (max(effective, first.landing.day), ends.min())
   }
 
+  /// The days on which other words of a version landed; what is mere bookkeeping is left out.
+  package func amendments(of version: Int) -> [CalendarDate] {
+    let own = candidates.filter { $0.version == version }
+    func words(_ candidate: Candidate) -> [String?] {
+      candidate.snapshot.scopes.map { candidate.snapshot.digests[$0] }
+    }
+    return zip(own, own.dropFirst()).filter { words($0) != words($1) }.map(\.1.landing.day)
+  }
+
   private var versionNumbers: [Int] { Set(candidates.map(\.version)).sorted() }
 }

@@ -10,7 +10,7 @@ struct LandingJudge {
     var judgement = Judgement(of: touch, in: change, line: line)
     remember(&line)
     guard let snapshot = touch.snapshot else {
-      line.snapshot = nil
+      line.isReadable = false
       return judgement
     }
     gatherWriters(snapshot, &line)
@@ -22,6 +22,7 @@ struct LandingJudge {
       raise(snapshot, settings, &line)
       judgement.withdrawn = withdraw(snapshot, steps, &line)
       let judge = line.judge(of: snapshot, settings: settings, revoked: revoked)
+      line.fallen = judge.fallen
       judgement.judge = judge
       if steps?.last != nil { judgement.line = line }
       publish(judge, steps, &line, &judgement)
@@ -40,12 +41,14 @@ struct LandingJudge {
     }
   }
 
+  /// Accepts the objections that are their makers' own: here, where they landed, or at the first landing
+  /// since that could be judged.
   private func raise(
     _ snapshot: PolicySnapshot, _ settings: JudgingSettings, _ line: inout PolicyLine
   ) {
     let judge = RecordJudge(settings: settings, revoked: revoked, snapshot: snapshot)
     for record in line.records
-    where record.landed == change.landing.index && judge.isOwnObjection(record) {
+    where judge.isOwnObjection(record) && !line.raised.contains(record) {
       line.raised.append(record)
     }
   }
@@ -73,7 +76,7 @@ struct LandingJudge {
     }
     for (scope, digest) in snapshot.digests {
       var writers = line.writers[scope]?[digest] ?? []
-      if let before = line.snapshot?.digests[scope], before != digest {
+      if let before = line.lastRead?.digests[scope], before != digest {
         writers.formUnion(line.writers[scope]?[before] ?? [])
       }
       writers.formUnion((touch.authors[scope] ?? []).map(person))
@@ -86,15 +89,20 @@ struct LandingJudge {
     }
   }
 
-  /// Gives up the version that the file had, before it binds, by a step of the table.
+  /// Gives up the version that the file had, before it binds, by a step of the table: a revision goes
+  /// back to iteration, and a first version, which has nothing to go back to, to development.
   private func withdraw(
     _ snapshot: PolicySnapshot, _ steps: AppendedSteps?, _ line: inout PolicyLine
   ) -> Set<Int> {
     let named = Set(snapshot.withdrawn).subtracting(line.givenUp)
-    guard !named.isEmpty, let steps, steps.contains(.withdraw) else { return [] }
+    guard !named.isEmpty, let steps else { return [] }
     let given = named.filter { version in
+      let isRevision = line.candidates.contains { $0.version < version }
+      guard version != snapshot.version, steps.contains(.withdraw, toIteration: isRevision) else {
+        return false
+      }
       guard let day = line.effectiveDay(of: version) else { return true }
-      return version == line.snapshot?.version && day > change.landing.day
+      return version == line.lastRead?.version && day > change.landing.day
     }
     for version in given.sorted() {
       if let candidate = line.latestCandidate(of: version) { supersede(candidate, &line) }
@@ -104,10 +112,10 @@ struct LandingJudge {
     return given
   }
 
-  /// Approved words that give way can come back only by records that are made after this landing.
+  /// Approved words that are given up can come back only by records that landed no earlier than this.
   private func supersede(_ candidate: Candidate, _ line: inout PolicyLine) {
     for (scope, digest) in candidate.snapshot.digests {
-      line.superseded[scope, default: [:]][digest] = change.landing.index
+      line.superseded[scope, default: [:]][digest] = change.landing.index - 1
     }
   }
 
@@ -136,8 +144,13 @@ struct LandingJudge {
   }
 
   private func publish(_ candidate: Candidate, _ line: inout PolicyLine) {
+    // Nobody pays their own debt: whoever wrote words that were released urgently stays their author.
+    for scope in candidate.snapshot.scopes where !candidate.isUrgent(scope) {
+      if let digest = candidate.snapshot.digests[scope] { line.writers[scope]?[digest] = nil }
+    }
     if let previous = line.candidates.last {
-      guard previous.snapshot != candidate.snapshot else { return }
+      guard previous.snapshot != candidate.snapshot || previous.isInDebt != candidate.isInDebt
+      else { return }
       for scope in candidate.snapshot.scopes {
         guard let old = previous.snapshot.digests[scope],
           let new = candidate.snapshot.digests[scope],
@@ -147,9 +160,6 @@ struct LandingJudge {
         line.superseded[scope]?[new] = nil
       }
     }
-    for scope in candidate.snapshot.scopes {
-      if let digest = candidate.snapshot.digests[scope] { line.writers[scope]?[digest] = nil }
-    }
     line.candidates.append(candidate)
   }
 
@@ -157,7 +167,8 @@ struct LandingJudge {
     _ judge: ApprovalJudge, _ line: inout PolicyLine, _ judgement: inout Judgement
   ) {
     let snapshot = judge.snapshot
-    guard snapshot.stage == .retired, let retirement = snapshot.retirement,
+    guard snapshot.stage == .retired, snapshot.history.last?.stage == .retired,
+      let retirement = snapshot.retirement,
       line.wasInIteration || !line.candidates.isEmpty
     else { return }
     let verdict = judge.verdict(of: .retire, purpose: .retire)
@@ -171,7 +182,11 @@ struct LandingJudge {
   private func carryOn(
     _ snapshot: PolicySnapshot, _ steps: AppendedSteps?, _ line: inout PolicyLine
   ) {
-    line.snapshot = snapshot
+    line.lastRead = snapshot
+    line.isReadable = true
+    for round in snapshot.rounds where !round.isOpen && line.closings[round.number] == nil {
+      line.closings[round.number] = change.landing.index
+    }
     // A list that was rewritten is held against what had landed until it is restored.
     if steps != nil { line.steps = snapshot.history }
     line.usedVersions.insert(snapshot.version)

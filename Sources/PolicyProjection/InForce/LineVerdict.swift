@@ -7,8 +7,9 @@ extension PolicyLine {
   ) -> ApprovalJudge {
     ApprovalJudge(
       settings: settings, revoked: revoked, snapshot: snapshot, records: records,
-      authors: authors(of: snapshot), raised: raised,
-      approvedTheme: latestCandidate()?.snapshot.theme, superseded: superseded)
+      authors: authors(of: snapshot), raised: raised, fallen: fallen,
+      approvedTheme: latestCandidate()?.snapshot.theme, superseded: superseded,
+      closings: closings)
   }
 
   /// Whether a scope of `judge`'s snapshot is approved, given what was approved before.
@@ -23,10 +24,14 @@ extension PolicyLine {
     let isBoundToVersion = scope == .policy || scope == .release
     let standing = latestCandidate(of: isBoundToVersion ? snapshot.version : nil)
     if let standing, let digest = standing.snapshot.digests[scope],
-      digest == snapshot.digests[scope], !(isForGate && standing.isUrgent(scope))
+      digest == snapshot.digests[scope]
     {
-      return ScopeVerdict(
+      let unchanged = ScopeVerdict(
         scope: scope, ground: standing.root(of: scope), groups: [], objections: [])
+      guard standing.isUrgent(scope) else { return unchanged }
+      // The ordinary approvals pay the debt of an urgent release, once they are all there.
+      let ordinary = judge.verdict(of: scope)
+      return ordinary.isApproved || isForGate ? ordinary : unchanged
     }
     if releasesUrgently, let urgent = urgentVerdict(of: scope, by: judge) { return urgent }
     var verdict = judge.verdict(of: scope)
@@ -42,7 +47,7 @@ extension PolicyLine {
 
   /// The sign-offs of an urgent release count for all five scopes together.
   private func urgentVerdict(of scope: Scope, by judge: ApprovalJudge) -> ScopeVerdict? {
-    let groups = judge.settings.requirements(for: judge.snapshot.theme).urgentGroups
+    let groups = judge.urgentGroups
     guard !groups.isEmpty else { return nil }
     let all = Scope.published.map { judge.verdict(of: $0, purpose: .urgent, groups: groups) }
     guard all.allSatisfy(\.isApproved) else { return nil }

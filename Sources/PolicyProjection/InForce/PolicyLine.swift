@@ -16,12 +16,17 @@ package struct PolicyLine: Sendable, Hashable, Codable {
   }
 
   package let id: String
-  /// As it landed last; `nil` once it is gone.
-  package internal(set) var snapshot: PolicySnapshot?
+  /// As it could be read last, and whether that is how it landed last.
+  package internal(set) var lastRead: PolicySnapshot?
+  package internal(set) var isReadable = false
   /// Every record that ever landed, also those that were changed or removed since.
   package internal(set) var records: [RecordFile] = []
   /// Objections, as they were accepted where they landed.
   package internal(set) var raised: [RecordFile] = []
+  /// By the name of an objection, the scopes for which it has fallen.
+  package internal(set) var fallen: [String: Set<Scope>] = [:]
+  /// The landing with which each round was closed.
+  package internal(set) var closings: [Int: Int] = [:]
   /// Standing candidates in the order in which they landed.
   package internal(set) var candidates: [Candidate] = []
   /// The approved end of its life.
@@ -41,6 +46,9 @@ package struct PolicyLine: Sendable, Hashable, Codable {
   package internal(set) var releases: [Int: Landing] = [:]
 
   package init(id: String) { self.id = id }
+
+  /// As it landed last; `nil` once it is gone or cannot be read.
+  package var snapshot: PolicySnapshot? { isReadable ? lastRead : nil }
 
   /// The next number for a version.
   package var nextVersion: Int { (usedVersions.max() ?? 0) + 1 }

@@ -40,10 +40,9 @@ package struct PublicationPlan: Sendable {
 
   private static func version(_ candidate: Candidate, _ line: PolicyLine) -> Version? {
     guard let interval = line.interval(of: candidate.version) else { return nil }
-    let days = line.candidates.filter { $0.version == candidate.version }.dropFirst()
-      .map(\.landing.day).filter { $0 > interval.from }
     return Version(
-      candidate: candidate, from: interval.from, until: interval.until, amended: days)
+      candidate: candidate, from: interval.from, until: interval.until,
+      amended: line.amendments(of: candidate.version).filter { $0 > interval.from })
   }
 
   /// Every text that must be read.

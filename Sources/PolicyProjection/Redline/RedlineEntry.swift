@@ -24,6 +24,19 @@ extension Redline {
     package var runs: [Run]
     /// What changed besides the words.
     package var notes: [Note]
+
+    package init(
+      scopes: [Scope], place: Place, subject: Subject, kind: Kind, isPublic: Bool, runs: [Run],
+      notes: [Note]
+    ) {
+      self.scopes = scopes
+      self.place = place
+      self.subject = subject
+      self.kind = kind
+      self.isPublic = isPublic
+      self.runs = runs
+      self.notes = notes
+    }
   }
 
   /// A stretch of words. A line break in `text` ends a block: a paragraph, an item, an answer.
@@ -55,6 +68,12 @@ extension Redline {
     package var name: String
     /// As people call it: “What's not allowed”, “E-mail: Warning”.
     package var title: String
+
+    package init(kind: Kind, name: String, title: String) {
+      self.kind = kind
+      self.name = name
+      self.title = title
+    }
 
     package var part: PartKind? {
       switch kind {
@@ -106,7 +125,7 @@ extension Redline.Subject {
     case .calibrationCase: "Case \(name)"
     case .escalation, .row: "Row \(name)"
     case .section: "Condition"
-    case .paragraph: "Paragraph \(name)"
+    case .paragraph: Int(name) == nil ? "“\(name)”" : "Paragraph \(name)"
     case .heading: "Heading \(name)"
     case .item: Int(name) == nil ? "“\(name)”" : "Item \(name)"
     case .quote: "Quotation \(name)"

@@ -33,7 +33,9 @@ package struct RoundStatus: Sendable, Hashable, Codable {
   package var waitingFor: [GroupStatus] { groups.filter { !$0.hasSpoken } }
   /// Objections and comments that have no answer yet.
   package var unanswered: [Voice] {
-    groups.flatMap(\.voices).filter { $0.verdict != .approve && !$0.isAnswered }
+    groups.flatMap(\.voices).filter {
+      ($0.verdict == .requestChanges || $0.verdict == .comment) && !$0.isAnswered
+    }
   }
   package var canClose: Bool { waitingFor.isEmpty && unanswered.isEmpty && !groups.isEmpty }
   /// What the records come to once every group has spoken.
@@ -61,7 +63,8 @@ extension ApprovalJudge {
       }
       return .init(record: record.name, reviewer: signOff.reviewer, refusal: refusal)
     }
-    let records = proven.compactMap { record -> (RecordFile, SignOff)? in
+    let inTime = proven.filter { ($0.landed ?? .max) <= closings[round.number] ?? .max }
+    let records = inTime.compactMap { record -> (RecordFile, SignOff)? in
       guard let signOff = record.signOff, signOff.purpose == .round(round.number) else {
         return nil
       }
@@ -73,7 +76,7 @@ extension ApprovalJudge {
     }
     let settled = settledDigests(of: round, records.map(\.1))
     let groups = round.groups.map { group in
-      groupStatus(of: group, round, records, settled: settled)
+      groupStatus(of: group, round, records, settled: settled, inTime)
     }
     return RoundStatus(round: round, groups: groups, refused: refused)
   }
@@ -101,23 +104,28 @@ extension ApprovalJudge {
 
   private func groupStatus(
     of group: String, _ round: PolicySnapshot.Round, _ records: [(RecordFile, SignOff)],
-    settled: [Scope: String]
+    settled: [Scope: String], _ inTime: [RecordFile]
   ) -> RoundStatus.GroupStatus {
     let scopes = scopes(of: round, for: group)
     let authors = Set(scopes.flatMap { self.authors[$0] ?? [] })
       .union(round.authors.map(settings.person))
     let members = settings.members(of: group)
-    let overrulers = settings.members(
-      ofAny: settings.requirements(for: snapshot.theme).overruleGroups)
+    let overrulers = overrulers
     let entitled =
       !members.isEmpty && members.isSubset(of: authors)
       ? overrulers.subtracting(authors) : members.subtracting(authors)
     let own = records.filter { $0.1.group == group && entitled.contains($0.1.reviewer) }
       .sorted { ($0.1.reviewer, $0.1.number) < ($1.1.reviewer, $1.1.number) }
     let latest = Dictionary(grouping: own, by: \.1.reviewer).values.compactMap { spoken in
-      spoken.last { $0.1.verdict != .comment }?.1
-    }.filter { signOff in
+      spoken.last { $0.1.verdict == .approve || $0.1.isObjection }
+    }.filter { _, signOff in
       scopes.allSatisfy { settled[$0] != nil && signOff.digest(of: $0.rawValue) == settled[$0] }
+    }
+    let standing = latest.filter { record, signOff in
+      signOff.isObjection
+        && !scopes.allSatisfy { scope in
+          inTime.contains { answers($0, record.name, signOff, for: scope) }
+        }
     }
     return .init(
       group: group, scopes: scopes,
@@ -128,8 +136,7 @@ extension ApprovalJudge {
           isAnswered: round.answered.contains(record.name))
       },
       hasSpoken: !latest.isEmpty,
-      hasApproved: latest.contains { $0.verdict == .approve }
-        && !latest.contains(where: \.isObjection),
+      hasApproved: standing.isEmpty && latest.contains { $0.1.verdict == .approve },
       candidates: entitled.sorted())
   }
 }

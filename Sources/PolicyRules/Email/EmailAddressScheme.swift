@@ -16,7 +16,7 @@ package enum EmailAddressScheme: PolicyRule {
       guard let objection = objection(to: reference.link.destination, subject) else { continue }
       let shown = subject.policy.tokens.restored(reference.link.destination)
       findings.report(
-        description, at: subject.text.locate(shown, in: reference.range),
+        description, at: LinkPlace.find(shown, in: reference.range, of: subject.text),
         "`\(shown)` \(objection)",
         help: "Write the whole address, beginning with https://, or a variable that holds one.")
     }

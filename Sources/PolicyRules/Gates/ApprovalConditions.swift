@@ -9,7 +9,7 @@ extension GateJudge {
 
   /// What an urgent release needs in place of rounds, ordinary approvals and notice.
   var urgentApprovals: GateCondition {
-    let groups = requirements.urgentGroups
+    let groups = judge.urgentGroups
     guard !groups.isEmpty else {
       return GateCondition(
         "urgent", .unmet, "lifecycle.urgent names groups",

@@ -19,7 +19,7 @@ package enum ImageExternal: PolicyRule {
         continue
       }
       findings.report(
-        description, at: subject.text.locate(destination, in: reference.range),
+        description, at: LinkPlace.find(destination, in: reference.range, of: subject.text),
         "An image from another host",
         help: "Put the file into site/assets/ and write ![words](/assets/name).")
     }

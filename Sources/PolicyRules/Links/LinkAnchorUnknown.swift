@@ -22,7 +22,7 @@ package enum LinkAnchorUnknown: PolicyRule {
       guard subject.context.index.isReadable(page), !places.contains(where: { $0.policy == page })
       else { continue }
       findings.report(
-        description, at: subject.text.locate(destination, in: reference.range),
+        description, at: LinkPlace.find(destination, in: reference.range, of: subject.text),
         "`\(anchor)` is not a rule of `\(page)`",
         notes: places.prefix(1).map { .init("`\($0.policy)` has it here.", at: $0.location) },
         help: places.first.map { "Write /\($0.policy)/#\(anchor)." } ?? "Name a rule that exists.")

@@ -18,7 +18,7 @@ package enum LinkPolicyUnknown: PolicyRule {
         !subject.context.index.contains(page), !subject.context.index.pages.contains(page)
       else { continue }
       findings.report(
-        description, at: subject.text.locate(destination, in: reference.range),
+        description, at: LinkPlace.find(destination, in: reference.range, of: subject.text),
         "`\(destination)` leads to no page", help: help(page, subject))
     }
   }

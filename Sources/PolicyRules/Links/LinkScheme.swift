@@ -19,7 +19,7 @@ package enum LinkScheme: PolicyRule {
       guard !LinkSafety.allows(destination) else { continue }
       let scheme = LinkSafety.scheme(of: destination)
       findings.report(
-        description, at: subject.text.locate(destination, in: reference.range),
+        description, at: LinkPlace.find(destination, in: reference.range, of: subject.text),
         scheme.map { "The scheme `\($0)` is not allowed in a link" }
           ?? "An address that begins with // leaves the site without saying so",
         help: "Write https:// and the whole address, or a relative one.")

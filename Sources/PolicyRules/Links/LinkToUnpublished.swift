@@ -18,7 +18,7 @@ package enum LinkToUnpublished: PolicyRule {
         let entry = subject.context.index.policies[page]?.first, !entry.isReleased
       else { continue }
       findings.report(
-        description, at: subject.text.locate(destination, in: reference.range),
+        description, at: LinkPlace.find(destination, in: reference.range, of: subject.text),
         "`\(page)` was never released, so it has no page",
         explanation: "It is in \(entry.stage?.rawValue ?? "no known stage").",
         help: "Take the link out until it is.")

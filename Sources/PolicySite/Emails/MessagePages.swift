@@ -76,6 +76,8 @@ struct MessagePages {
     values["previewHref"] = "preview.html"
     values["previewDarkHref"] = "preview-dark.html"
     values["text"] = sample.text
+    values["wideHeight"] = FrameHeight.pixels(of: sample.text, columns: 72)
+    values["narrowHeight"] = FrameHeight.pixels(of: sample.text, columns: 35)
     values["source"] = source
     values["sourceSize"] = Self.size(source.utf8.count)
     values["headersHTML"] = headers(sample)

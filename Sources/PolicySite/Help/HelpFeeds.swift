@@ -20,7 +20,7 @@ struct HelpFeeds {
   private func feed(_ name: String, _ title: String, significantOnly: Bool) -> String {
     let url = context.helpURL ?? "https://\(HostName.of(context.workspace.organization.contact))/"
     let items = ChangeList(context.published, today: context.today).items.filter {
-      !significantOnly || $0.change.changeClass == .significant
+      !significantOnly || $0.changeClass == .significant
     }.prefix(100)
     let updated = items.map(\.date).max() ?? context.today
     let organization = context.workspace.organization.name
@@ -33,15 +33,33 @@ struct HelpFeeds {
     xml += "<updated>\(updated)T00:00:00Z</updated>\n"
     xml += "<author><name>\(organization.htmlEscaped)</name></author>\n"
     for item in items {
-      let address = "\(url)\(item.entry.id)/changes/#v\(item.change.version)".htmlEscaped
-      xml += "<entry>\n<title>\(item.entry.title.htmlEscaped), version \(item.change.version)"
-      xml += "</title>\n<id>\(address)</id>\n<link rel=\"alternate\" href=\"\(address)\"/>\n"
-      xml += "<updated>\(item.date)T00:00:00Z</updated>\n"
-      xml += "<category term=\"\(item.change.changeClass.rawValue)\"/>\n"
-      let day = item.isUpcoming ? "From \(item.date.inWords). " : "Since \(item.date.inWords). "
-      xml += "<content type=\"text\">\(day)\(item.change.summary.htmlEscaped)</content>\n</entry>\n"
+      xml += entry(item, url)
     }
     return xml + "</feed>\n"
+  }
+
+  private func entry(_ item: ChangeList.Item, _ url: String) -> String {
+    let page = "\(url)\(item.entry.id)/"
+    let (address, title, day) =
+      switch item.event {
+      case .change(let change):
+        (
+          "\(page)changes/#v\(change.version)", "\(item.entry.title), version \(change.version)",
+          item.isUpcoming ? "From \(item.date.inWords). " : "Since \(item.date.inWords). "
+        )
+      case .end:
+        (
+          "\(page)changes/#ended", "\(item.entry.title) has ended",
+          "Ended on \(item.date.inWords). "
+        )
+      }
+    var xml = "<entry>\n<title>\(title.htmlEscaped)</title>\n"
+    xml += "<id>\(address.htmlEscaped)</id>\n"
+    xml += "<link rel=\"alternate\" href=\"\(address.htmlEscaped)\"/>\n"
+    xml += "<updated>\(item.date)T00:00:00Z</updated>\n"
+    xml += "<category term=\"\(item.changeClass.rawValue)\"/>\n"
+    xml += "<content type=\"text\">\(day)\(item.summary.htmlEscaped)</content>\n</entry>\n"
+    return xml
   }
 
   private func sitemap(_ url: String) -> String {
@@ -52,14 +70,17 @@ struct HelpFeeds {
       if let date { xml += "<lastmod>\(date)</lastmod>" }
       xml += "</url>\n"
     }
-    let newest = context.published.entries.compactMap(\.lastModified).max()
+    let newest = context.published.entries.compactMap(\.modified).max()
     add("", newest)
     for theme in Theme.allCases {
-      let dates = context.published.entries.filter { $0.theme == theme }.compactMap(\.lastModified)
+      let dates = context.published.entries.filter { $0.theme == theme }.compactMap(\.modified)
       add("themes/\(theme.rawValue)/", dates.max())
     }
     for name in context.theme.pages { add("\(name)/", nil) }
-    for entry in context.published.entries { add("\(entry.id)/", entry.lastModified) }
+    for entry in context.published.entries {
+      add("\(entry.id)/", entry.modified)
+      for page in entry.versionPages { add(page.path, page.modified) }
+    }
     return xml + "</urlset>\n"
   }
 
@@ -67,12 +88,6 @@ struct HelpFeeds {
     "User-agent: *\nAllow: /\n"
       + (context.helpURL.map { "Sitemap: \($0)sitemap.xml\n" } ?? "")
   }
-}
-
-extension PublishedIndex.Entry {
-  /// The day of the last change that was more than editorial; an upcoming text counts from its
-  /// announcement.
-  var lastModified: CalendarDate? { isUpcoming ? announced ?? effective : effective }
 }
 
 enum HostName {

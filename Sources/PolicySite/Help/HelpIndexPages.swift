@@ -16,7 +16,7 @@ struct HelpIndexPages {
   }
 
   private func entries(_ theme: Theme) -> [PublishedIndex.Entry] {
-    context.published.entries.filter { $0.theme == theme }.sorted { $0.title < $1.title }
+    context.published.current.filter { $0.theme == theme }.sorted { $0.title < $1.title }
   }
 
   private func home() -> String {
@@ -28,7 +28,7 @@ struct HelpIndexPages {
       ownSearch: true, isHome: true)
     values["lead"] = lead
     values["themes"] = Theme.allCases.map { theme -> TemplateValues in
-      let count = context.published.entries.count { $0.theme == theme }
+      let count = context.published.current.count { $0.theme == theme }
       return [
         "themeTitle": theme.title, "themeLine": theme.summary,
         "themeHref": context.links.href("", "themes/\(theme.rawValue)/"),
@@ -75,6 +75,10 @@ struct HelpIndexPages {
     for entry in context.published.entries {
       let address = context.links.href("../", "\(entry.id)/").htmlEscaped
       let link = "<a href=\"\(address)\">\(entry.title.htmlEscaped)</a>"
+      guard entry.retired == nil else {
+        add(entry.title, "<li>\(link) <span class=\"tag\">Ended</span></li>")
+        continue
+      }
       add(entry.title, "<li>\(link)</li>")
       for synonym in entry.synonyms {
         let words = synonym.prefix(1).uppercased() + synonym.dropFirst()

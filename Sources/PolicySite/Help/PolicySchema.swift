@@ -32,7 +32,9 @@ package enum PolicySchema {
         "report": {"type": "string"},
         "synonyms": {"type": "array", "items": {"type": "string"}},
         "related": {"type": "array", "items": {"type": "string"}},
-        "changes": {"type": "array", "items": {"type": "object", "required": ["version", "changeClass", "summary"], "properties": {"version": {"type": "integer"}, "changeClass": {"enum": ["editorial", "minor", "significant"]}, "summary": {"type": "string"}, "effective": {"$ref": "#/$defs/date"}}}}
+        "changes": {"type": "array", "items": {"type": "object", "required": ["version", "changeClass", "summary"], "properties": {"version": {"type": "integer"}, "changeClass": {"enum": ["editorial", "minor", "significant"]}, "summary": {"type": "string"}, "effective": {"$ref": "#/$defs/date"}}}},
+        "versions": {"type": "array", "description": "Every released version, oldest first.", "items": {"type": "object", "required": ["number", "from", "path"], "properties": {"number": {"type": "integer", "minimum": 1}, "from": {"$ref": "#/$defs/date", "description": "The day from which it binds."}, "until": {"$ref": "#/$defs/date", "description": "The first day on which it no longer does."}, "corrected": {"$ref": "#/$defs/date", "description": "The last day on which its words were corrected."}, "correction": {"type": "string"}, "path": {"type": "string", "description": "Its permanent address, from the root of the site."}}}},
+        "retired": {"type": "object", "description": "Only where the policy has ended.", "required": ["on", "reason"], "properties": {"on": {"$ref": "#/$defs/date", "description": "The first day on which it no longer binds."}, "reason": {"type": "string"}, "replacedBy": {"type": "string", "description": "The id of the policy that took its place."}}}
       },
       "$defs": {"date": {"type": "string", "format": "date"}}
     }

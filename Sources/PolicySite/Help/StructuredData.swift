@@ -30,7 +30,8 @@ struct StructuredData {
           type: "Article", headline: article.title, description: article.summary,
           inLanguage: context.workspace.sourceLocale.tag, version: String(article.version),
           datePublished: article.announced?.description,
-          dateModified: article.effective?.description, mainEntityOfPage: address,
+          dateModified: (article.release?.corrected ?? article.effective)?.description,
+          mainEntityOfPage: address,
           publisher: Organization(name: context.workspace.organization.name)),
         Node(
           type: "BreadcrumbList",

@@ -71,7 +71,10 @@ package struct LeakGuard: Sendable {
           return holds(part.blocks.plainText)
         }
     }
-    return publication.entries.contains { holds($0.policy) }
+    return publication.entries.contains { entry in
+      holds(entry.policy) || entry.versions.contains { holds($0.policy) }
+        || holds(entry.retired?.reason ?? "")
+    }
       || publication.common.map(holds) ?? false
   }
 

@@ -19,7 +19,7 @@ struct ModeratorIndexPages {
   private func home() -> String {
     var values = shell.values(path: "index.html", title: "Workflows", ownSearch: true)
     values["themes"] = Theme.allCases.compactMap { theme -> TemplateValues? in
-      let entries = context.published.entries.filter { $0.theme == theme }
+      let entries = context.published.current.filter { $0.theme == theme }
         .sorted { $0.title < $1.title }
       guard !entries.isEmpty else { return nil }
       return [
@@ -33,12 +33,20 @@ struct ModeratorIndexPages {
         },
       ]
     }
-    values["ruleIndexHTML"] = context.published.entries.flatMap { entry in
+    values["ruleIndexHTML"] = context.published.current.flatMap { entry in
       entry.rules.map { rule in
         let page = context.links.href("", "\(entry.id)/")
         return (rule, "<li>\(RulesMarkup.link(rule, in: page)) \(entry.title.htmlEscaped)</li>")
       }
     }.sorted { $0.0 < $1.0 }.map(\.1).joined(separator: "\n")
+    let ended = context.published.ended.sorted { $0.title < $1.title }
+    values["hasEnded"] = !ended.isEmpty
+    values["ended"] = ended.map { entry -> TemplateValues in
+      [
+        "endedTitle": entry.title, "endedHref": context.links.href("", "\(entry.id)/"),
+        "endedDate": entry.retired?.on.inWords ?? "",
+      ]
+    }
     return context.theme.render("mod-home", values)
   }
 

@@ -2,43 +2,59 @@ import CommonMark
 import PolicyModel
 import PolicyProjection
 
-/// One policy as the tool with which moderators handle a case, and its calibration cases.
+/// One text of a policy as the tool with which moderators handle a case: what its page shows, or one
+/// of its versions at a permanent address.
 struct WorkflowPage {
   let context: SiteContext
   let workflow: Workflow
+  let notices: WorkflowNotices
+  /// Those of what the policy's page shows: no others are sent.
   let messages: [Message]
-  private let root = "../"
+  private let path: String
+  private let root: String
 
-  private var options: HTMLOptions {
-    context.prose(root: root, site: .moderators, policyID: workflow.id)
+  /// - Parameters:
+  ///   - context: what all pages share.
+  ///   - workflow: the text.
+  ///   - version: where the text is shown as one of the versions of `current`.
+  ///   - current: the article of what the policy's page shows.
+  ///   - messages: the letters.
+  init(
+    context: SiteContext, workflow: Workflow, version: HelpArticle.Release? = nil,
+    current: HelpArticle, messages: [Message]
+  ) {
+    self.context = context
+    self.workflow = workflow
+    self.messages = messages
+    path = (version?.path ?? "\(workflow.id)/") + "index.html"
+    let root = Links.root(from: path)
+    let links = context.links
+    self.root = root
+    notices = WorkflowNotices(
+      current: current, version: version, published: context.published,
+      href: { links.href(root, $0) })
   }
 
-  func files() -> [OutputFile] {
-    var files = [OutputFile("\(workflow.id)/index.html", page())]
-    if !workflow.calibration.isEmpty {
-      files += CalibrationPage(context: context, workflow: workflow).files()
-    }
-    return files
-  }
+  func file() -> OutputFile { OutputFile(path, page()) }
 
   private func page() -> String {
     let shell = PageShell(context: context, site: .moderators)
-    var values = shell.values(path: "\(workflow.id)/index.html", title: workflow.title)
-    let options = options
+    let number = notices.version.map { ", version \($0.number)" } ?? ""
+    var values = shell.values(path: path, title: workflow.title + number)
+    let options = context.prose(root: root, site: .moderators, policyID: workflow.id)
     values["policyId"] = workflow.id
     values["version"] = workflow.version
     values["themeTitle"] = workflow.theme.title
     values["summary"] = workflow.summary
-    if let effective = workflow.effective, !workflow.isUpcoming {
-      values["effective"] = effective.inWords
-      values["effectiveISO"] = effective.description
-    }
+    values["timesHTML"] = notices.times
+    values["earlierHTML"] = notices.previous
+    values["versionsHTML"] = notices.earlier
     values["ruleLinksHTML"] = RulesMarkup.links(workflow.rules.map(\.id))
-    values["articleHref"] = context.helpURL.map { "\($0)\(workflow.id)/" }
-    if !workflow.calibration.isEmpty {
+    values["articleHref"] = context.helpURL.map { $0 + PageShell.folder(of: path) }
+    if !workflow.calibration.isEmpty, notices.version == nil {
       values["calibrationHref"] = context.links.href(root, "\(workflow.id)/calibration/")
     }
-    values["notices"] = notices
+    values["notices"] = notices.values
     values["decisionHTML"] =
       workflow.decision.map {
         DecisionMarkup(decision: $0, context: context, options: options, root: root).html()
@@ -46,6 +62,7 @@ struct WorkflowPage {
     let ladder = LadderMarkup(workflow: workflow, options: options)
     values["severityHTML"] = ladder.severityHTML()
     values["ladderHTML"] = ladder.ladderHTML()
+    values["hasEmails"] = !messages.isEmpty
     values["emails"] = emails
     values["flowchartHTML"] = flowchart
     values["evidenceHTML"] = workflow.evidence?.blocks.html(options)
@@ -62,13 +79,6 @@ struct WorkflowPage {
         "<h3>\(context.heading(.exceptions).htmlEscaped)</h3>\n" + $0.blocks.html(options)
       } ?? ""
     return context.theme.render("mod-workflow", values)
-  }
-
-  private var notices: [TemplateValues] {
-    guard workflow.isUpcoming, let effective = workflow.effective else { return [] }
-    let html =
-      "<p><strong>Not in force yet.</strong> Judge conduct from \(effective.inWords) on by this.</p>"
-    return [["noticeKind": "caution", "noticeHTML": html]]
   }
 
   /// The e-mails stand on a site of their own; the row says which one to send.

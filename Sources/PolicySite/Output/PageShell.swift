@@ -66,7 +66,7 @@ struct PageShell {
   private var searchHint: String {
     switch site {
     case .help: "Search the policies"
-    case .moderators: "Rule, severity, word or signal"
+    case .moderators: "Rule, severity or word"
     case .emails: "Action, policy or words"
     }
   }

@@ -12,6 +12,7 @@ package struct SearchEntry: Sendable {
       tally.enterName(id)
       tally.read(id) { $0.body += 1 }
     }
+    for name in document.names { tally.enterName(name) }
     tally.enterName(document.title)
     tally.read(document.title) { $0.isTitle = true }
     for synonym in document.synonyms {

@@ -67,7 +67,7 @@ package enum SearchIndex {
       script.addString(text)
     }
     script.add(",{")
-    for (index, id) in document.exact.enumerated() {
+    for (index, id) in (document.exact + document.names).enumerated() {
       if index > 0 { script.add(",") }
       script.addString(String(decoding: SearchWords.name(id), as: UTF8.self))
       script.add(":")

@@ -17,9 +17,14 @@ enum SearchText {
     for item in article.questions { body += "\n" + item.answer.blocks.plainText }
     return SearchDocument(
       title: article.title, href: context.links.href("", "\(article.id)/"),
-      summary: article.summary, group: article.theme.title, exact: article.rules.map(\.id),
+      summary: summary(article.summary, article.retired), group: article.theme.title,
+      exact: article.rules.map(\.id),
       synonyms: article.synonyms, headings: article.questions.map { $0.question.inlines.plainText },
       body: body)
+  }
+
+  private static func summary(_ summary: String, _ retired: Publication.Retired?) -> String {
+    retired.map { "Ended on \($0.on.inWords). \(summary)" } ?? summary
   }
 
   static func document(_ workflow: Workflow, _ context: SiteContext) -> SearchDocument {
@@ -29,13 +34,15 @@ enum SearchText {
     }
     for rule in workflow.rules { body += "\n" + rule.text.inlines.plainText }
     for level in workflow.severities {
-      body += "\nseverity \(level.number) \(level.description.plainText)"
+      body += "\n" + level.description.plainText
     }
     for step in workflow.decision?.steps ?? [] { body += "\n" + step.question.plainText }
     return SearchDocument(
       title: workflow.title, href: context.links.href("", "\(workflow.id)/"),
-      summary: workflow.summary, group: workflow.theme.title, exact: workflow.rules.map(\.id),
-      synonyms: workflow.synonyms, headings: [], body: body)
+      summary: summary(workflow.summary, workflow.retired), group: workflow.theme.title,
+      exact: workflow.rules.map(\.id),
+      names: workflow.severities.map { "severity-\($0.number)" }, synonyms: workflow.synonyms,
+      headings: [], body: body)
   }
 
   static func document(_ message: Message, _ context: SiteContext) -> SearchDocument {

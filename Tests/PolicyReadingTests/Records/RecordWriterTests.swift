@@ -1,5 +1,6 @@
 import PolicyModel
 import Testing
+import TestSupport
 
 @testable import PolicyReading
 

@@ -1,23 +1,11 @@
 import CommonMark
 import PolicyModel
-
-/// SplitMix64: the same numbers for the same seed, everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 extension Decision {
   /// Any decision without loops; now and then with a target that does not exist.
   static func random(seed: UInt64) -> Decision {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let count = Int.random(in: 1...12, using: &random)
     let steps = (1...count).map { number in
       let answers = (0..<Int.random(in: 0...6, using: &random)).map { _ in

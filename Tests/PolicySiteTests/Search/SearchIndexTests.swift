@@ -39,6 +39,15 @@ struct `The search index` {
     #expect(!texts.contains { $0.contains("<") })
   }
 
+  @Test func `leads a name to its place, and does not hold its words`() throws {
+    let document = SearchDocument(
+      title: "T", href: "a/", summary: "", group: "G", names: ["severity-4"], body: "words")
+    let texts = SearchIndex.files(for: [document]).map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(texts.contains { $0.contains("{\"SEVERITY4\":\"severity-4\"}") })
+    #expect(texts.contains { $0.contains("[\"SEVERITY4\",") })
+    #expect(!texts.contains { $0.contains("[\"SEVERITY\",") || $0.contains("[\"4\",") })
+  }
+
   @Test func `holds an empty site`() {
     let files = SearchIndex.files(for: [SearchDocument]())
     #expect(

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 
 from suite import expect_none, test
-from world import REPOSITORY
+from world import REPOSITORY, settings_that_ask_nobody
 
 SCRIPTS = pathlib.Path(__file__).resolve().parents[1] / "scripts"
 
@@ -67,7 +67,7 @@ def folder_for(world, name, place):
     folder = world.work / "scripts" / name
     if place == "quillwork":
         shutil.copytree(REPOSITORY / "policies", folder / "policies")
-        shutil.copy(REPOSITORY / "bylaw.yml", folder)
+        (folder / "bylaw.yml").write_text(settings_that_ask_nobody())
     elif place == "starter":
         shutil.copytree(starter(world), folder)
     elif place == "empty":

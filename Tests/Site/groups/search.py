@@ -82,6 +82,21 @@ def correction(world):
     with browser.page() as page:
         _, said = ask(page, browser.address(world.sites, "help"), "harasment")
         expect("did you mean" in said.lower() and "harassment" in said.lower(), f"it says {said!r}")
+        expect("no match" not in said.lower() and "results for it" in said.lower(), f"it says {said!r}")
+
+
+@test("a severity finds the workflows that have it, at its row")
+def severity(world):
+    base = browser.address(world.sites, "moderators")
+    with browser.page() as page:
+        for number in ("1", "4", "9"):
+            hits, said = ask(page, base, f"severity {number}")
+            having = [name for name in world.sites.ids()
+                      if f'id="severity-{number}"' in (world.sites.root / "moderators" / name / "index.html").read_text()]
+            at_row = [href for href, _ in hits if href.endswith(f"#severity-{number}")]
+            expect(len(at_row) == len(having), f"severity {number}: {at_row}, and {having} have it; {said}")
+            if having and len(having) < len(world.sites.ids()):
+                expect(len(hits) < len(world.sites.ids()), f"severity {number} finds everything")
 
 
 @test("every hit leads to a page that exists, and rule ids to their place")

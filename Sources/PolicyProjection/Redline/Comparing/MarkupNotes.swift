@@ -25,7 +25,7 @@ struct MarkupNotes {
     }
     for pair in diff.pairs where diff.old[pair.old].isBoundary && diff.new[pair.new].isBoundary {
       let (old, new) = (diff.old[pair.old], diff.new[pair.new])
-      let words = pair.new == 0 ? "" : diff.new.opening(behind: pair.new)
+      let words = diff.new.opening(behind: pair.new)
       if old.formName != new.formName {
         notes.append(.init(.form, words, old: old.formName, new: new.formName))
       } else if old.condition != new.condition {

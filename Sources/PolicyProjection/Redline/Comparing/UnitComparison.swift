@@ -81,7 +81,7 @@ struct UnitComparison {
 extension RedlineUnit {
   /// All its words as one stretch.
   fileprivate func runs(_ kind: Redline.Run.Kind) -> [Redline.Run] {
-    let text = words.map(\.text.text).joined()
+    let text = texts.map(\.text).joined()
     return text.isEmpty ? [] : [.init(kind, text)]
   }
 }

@@ -9,13 +9,13 @@ enum WordCutter {
   static func words(of text: String) -> [String] {
     let scalars = Array(text.unicodeScalars)
     var words: [String] = []
-    var start = 0
+    var (start, index) = (0, text.startIndex)
     while start < scalars.count {
       let end = end(of: start, in: scalars)
-      var word = String.UnicodeScalarView()
-      word.append(contentsOf: scalars[start..<end])
-      words.append(String(word))
-      start = end
+      let bytes = scalars[start..<end].reduce(0) { $0 + UTF8.width($1) }
+      let next = text.utf8.index(index, offsetBy: bytes)
+      words.append(String(text[index..<next]))
+      (start, index) = (end, next)
     }
     return words
   }

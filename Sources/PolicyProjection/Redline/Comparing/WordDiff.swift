@@ -108,8 +108,12 @@ extension ArraySlice<RedlineWord> {
 extension RedlineWord {
   /// Whether it is more than blanks and punctuation.
   fileprivate var isSolid: Bool {
-    text.text.unicodeScalars.contains {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    text.text.unicodeScalars.contains { scalar in
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9": true
+      case "\0"..."\u{7F}": false
+      default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      }
     }
   }
 }

@@ -15,7 +15,7 @@ package struct RedlineMarkdown: Sendable {
     for entry in redline.entries {
       if entry.place != place {
         if place != nil { lines.append("") }
-        lines += ["**\(escaped(entry.place.title))**", ""]
+        lines += ["**\(line(entry.place.title))**", ""]
         place = entry.place
       }
       lines += self.lines(of: entry)
@@ -24,7 +24,7 @@ package struct RedlineMarkdown: Sendable {
   }
 
   private func lines(of entry: Redline.Entry) -> [String] {
-    var lines = ["- \(escaped(entry.headline))"]
+    var lines = ["- \(line(entry.headline))"]
     if entry.showsRuns {
       let runs = WordRuns.widened(elision?.elided(entry.runs) ?? entry.runs)
       let text = runs.map(marked).joined()
@@ -33,7 +33,7 @@ package struct RedlineMarkdown: Sendable {
         lines += [index == 0 ? "" : "  >", "  > \(block)"]
       }
     }
-    for note in entry.notes { lines += ["", "  \(escaped(note.text))"] }
+    for note in entry.notes { lines += ["", "  \(line(note.text))"] }
     return lines
   }
 
@@ -54,6 +54,11 @@ package struct RedlineMarkdown: Sendable {
       let (before, after) = (line[..<first], line[scalars.index(after: last)...])
       return "\(before)\(mark)\(escaped(String(words)))\(mark)\(after)"
     }.joined(separator: "\n")
+  }
+
+  /// A title or a note, which is never more than one line.
+  private func line(_ text: String) -> String {
+    escaped(text.split { $0 == "\n" || $0 == " " }.joined(separator: " "))
   }
 
   private func escaped(_ text: String) -> String { MarkdownEscaping.escaped(text) }

@@ -84,10 +84,10 @@ enum KeyUnits {
     { text in
       var writer = UnitWriter(tokens: TokenTable())
       write(&writer, text)
-      let (words, form) = writer.finish()
+      let (texts, form) = writer.finish()
       return RedlineUnit(
         subject: .init(.value), key: row.isList ? nil : ByteText(row.key), isPublic: row.isPublic,
-        words: words, form: form)
+        texts: texts, form: form)
     }
   }
 
@@ -96,9 +96,9 @@ enum KeyUnits {
     writer.begin(basis.kind.rawValue, depth: 0)
     let text = Inline.text(basis.reference)
     writer.add([basis.url.map { .link(Link(destination: $0), [text]) } ?? text])
-    let (words, form) = writer.finish()
+    let (texts, form) = writer.finish()
     return RedlineUnit(
-      subject: .init(.value), isPublic: row.isPublic, words: words, form: form)
+      subject: .init(.value), isPublic: row.isPublic, texts: texts, form: form)
   }
 
   private static func change(_ change: Policy.Change?, _ row: Row) -> [RedlineUnit] {
@@ -127,10 +127,10 @@ enum KeyUnits {
       guard let text = field.text else { return nil }
       var writer = UnitWriter(tokens: TokenTable())
       writer.addText(text, [])
-      let (words, form) = writer.finish()
+      let (texts, form) = writer.finish()
       return RedlineUnit(
         subject: .init(.field, field.name), key: ByteText(field.name), isKeyFirm: true,
-        isPublic: field.isPublic, isFrame: field.name == "Version", words: words, form: form)
+        isPublic: field.isPublic, isFrame: field.name == "Version", texts: texts, form: form)
     }
   }
 }

@@ -30,11 +30,14 @@ struct PartUnits {
       case .html: break
       case .list(let list): add(list, depth, condition)
       case .table(let table): add(table, depth)
-      default:
-        let kind = block.subjectKind
-        append(naming.plain(kind, count(kind)), condition) { $0.add(block, depth: depth) }
+      default: append(name(of: block), condition) { $0.add(block, depth: depth) }
       }
     }
+  }
+
+  private mutating func name(of block: Block) -> UnitNaming.Name {
+    let kind = block.subjectKind
+    return naming.block(kind, count(kind), block.inlines, tokens)
   }
 
   /// Text before the first question belongs to none.
@@ -56,7 +59,7 @@ struct PartUnits {
     hasNumberedList = hasNumberedList || list.isOrdered
     for (index, item) in list.items.enumerated() {
       let name = naming.item(
-        item, count(.item), step: isSteps ? index + 1 : nil, tokens: tokens)
+        item, count(.item), step: isSteps ? index + 1 : nil, tokens)
       guard naming.shape == .definitions, name.isPublic, item.blocks.count > 1 else {
         append(name, condition) { $0.add(item, depth: depth + 1) }
         continue
@@ -66,8 +69,7 @@ struct PartUnits {
       first.blocks.removeSubrange(1...)
       append(name, condition) { $0.add(first, depth: depth + 1) }
       for block in item.blocks.dropFirst() {
-        let kind = block.subjectKind
-        append(naming.plain(kind, count(kind)), condition) { $0.add(block, depth: depth + 2) }
+        append(self.name(of: block), condition) { $0.add(block, depth: depth + 2) }
       }
     }
   }
@@ -107,11 +109,11 @@ struct PartUnits {
   ) {
     var writer = UnitWriter(tokens: tokens, condition: condition)
     write(&writer)
-    let (words, form) = writer.finish()
+    let (texts, form) = writer.finish()
     units.append(
       RedlineUnit(
         subject: name.subject, key: name.key, isKeyFirm: name.isKeyFirm, isPublic: name.isPublic,
-        isFrame: name.isFrame, words: words, form: form))
+        isFrame: name.isFrame, texts: texts, form: form))
   }
 
   private mutating func count(_ kind: RedlineUnit.Subject.Kind) -> Int {

@@ -12,9 +12,26 @@ struct RedlineUnit {
   var isPublic: Bool
   /// Whether it only holds others, as a list does: it is not worth an entry beside theirs.
   var isFrame = false
-  var words: [RedlineWord]
+  var texts: [Text]
   /// All that digests see of it, as bytes: two units are the same if and only if these are.
   var form: [UInt8]
+
+  /// Words that are set alike.
+  struct Text {
+    var text: String
+    var marks: [RedlineWord.Mark]
+    /// Whether it changes as a whole, as a date does, or is no word at all.
+    var isWhole: Bool
+  }
+
+  /// Its words one by one. Most units are the same in both documents, and nobody asks for theirs.
+  var words: [RedlineWord] {
+    texts.flatMap { text in
+      text.isWhole
+        ? [RedlineWord(text.text, text.marks)]
+        : WordCutter.words(of: text.text).map { RedlineWord($0, text.marks) }
+    }
+  }
 }
 
 /// Units that stand and fall together: a value of the front-matter, a part, an e-mail.

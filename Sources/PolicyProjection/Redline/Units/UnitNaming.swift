@@ -23,7 +23,18 @@ struct UnitNaming {
   /// Where a part has a shape of its own, the article shows what has that shape, and drops the rest.
   private var isPlainPublic: Bool { isPublic && (shape == .prose || shape == .list) }
 
-  func plain(_ kind: Redline.Subject.Kind, _ number: Int) -> Name {
+  /// A paragraph that begins with a label in bold, such as `**Counts:**`, is known by it.
+  func block(
+    _ kind: Redline.Subject.Kind, _ number: Int, _ inlines: [Inline], _ tokens: TokenTable
+  ) -> Name {
+    guard kind == .paragraph, let bold = inlines.bold(tokens), bold.hasSuffix(":"),
+      bold.utf8.count > 1
+    else { return plain(kind, number) }
+    return Name(
+      subject: .init(kind, bold.withoutMark), key: ByteText(bold), isPublic: isPlainPublic)
+  }
+
+  private func plain(_ kind: Redline.Subject.Kind, _ number: Int) -> Name {
     Name(subject: .init(kind, kind == .divider ? "" : String(number)), isPublic: isPlainPublic)
   }
 
@@ -35,22 +46,18 @@ struct UnitNaming {
     Name(subject: .init(.question, words.trimmed), key: ByteText(words), isPublic: isPublic)
   }
 
-  func item(_ item: ListItem, _ number: Int, step: Int?, tokens: TokenTable) -> Name {
+  func item(_ item: ListItem, _ number: Int, step: Int?, _ tokens: TokenTable) -> Name {
     let first = item.blocks.first?.inlines ?? []
     if shape == .decision, let step {
       return Name(
         subject: .init(.step, String(step)), key: ByteText(first.plainText), isPublic: false)
     }
-    guard case .strong(let inner)? = first.first else {
-      return plain(.item, number)
-    }
-    let bold = tokens.restored(inner.plainText).trimmed
+    guard let bold = first.bold(tokens) else { return plain(.item, number) }
     if shape == .rules, bold.isRuleID {
       return Name(
         subject: .init(.rule, bold), key: ByteText(bold), isKeyFirm: true, isPublic: isPublic)
     }
-    let name =
-      bold.utf8.last.map { ":.".utf8.contains($0) } == true ? String(bold.dropLast()) : bold
+    let name = bold.withoutMark
     if name.isEmpty { return plain(.item, number) }
     guard shape == .definitions else {
       return Name(subject: .init(.item, name), key: ByteText(name), isPublic: isPlainPublic)
@@ -98,7 +105,20 @@ struct UnitNaming {
   }
 }
 
+extension [Inline] {
+  /// The words in bold with which it begins.
+  fileprivate func bold(_ tokens: TokenTable) -> String? {
+    guard case .strong(let inner)? = first else { return nil }
+    return tokens.restored(inner.plainText).trimmed
+  }
+}
+
 extension String {
+  /// Without the colon or the full stop behind a label.
+  fileprivate var withoutMark: String {
+    hasSuffix(":") || hasSuffix(".") ? String(dropLast()).trimmed : self
+  }
+
   /// Without blanks at either end.
   fileprivate var trimmed: String {
     var scalars = unicodeScalars[...]

@@ -7,7 +7,7 @@ import PolicyModel
 /// trace, a soft break is a space, and texts that only a comment parts are one text. A property test
 /// holds the two together.
 struct UnitWriter {
-  private(set) var words: [RedlineWord] = []
+  private var texts: [RedlineUnit.Text] = []
   private(set) var form = UnitForm()
   private let tokens: TokenTable
   /// Blocks that were begun and have no words yet.
@@ -78,14 +78,18 @@ struct UnitWriter {
   mutating func addAtom(_ text: String) {
     form.text(text)
     endBegun()
-    words.append(RedlineWord(text))
+    add(whole: text, [])
   }
 
   mutating func addText(_ text: String, _ marks: [RedlineWord.Mark]) {
     guard !text.isEmpty else { return }
     form.text(text)
     endBegun()
-    words += WordCutter.words(of: text).map { RedlineWord($0, marks) }
+    texts.append(.init(text: text, marks: marks, isWhole: false))
+  }
+
+  private mutating func add(whole text: String, _ marks: [RedlineWord.Mark]) {
+    texts.append(.init(text: text, marks: marks, isWhole: true))
   }
 
   mutating func add(_ inlines: [Inline], _ marks: [RedlineWord.Mark] = []) {
@@ -119,7 +123,7 @@ struct UnitWriter {
       form.open("line break")
       form.close()
       endBegun()
-      words.append(RedlineWord(" ", marks + [.lineBreak]))
+      add(whole: " ", marks + [.lineBreak])
     case .code(let literal):
       form.open("code")
       addText(tokens.restored(literal), marks + [.code])
@@ -149,12 +153,12 @@ struct UnitWriter {
     if case .image = mark { form.open("image") } else { form.open("link") }
     form.text(link.destination)
     form.text(link.title)
-    let count = words.count
+    let count = texts.count
     add(inner, marks + [mark])
     // A link around nothing is a place all the same.
-    if words.count == count {
+    if texts.count == count {
       endBegun()
-      words.append(RedlineWord("", marks + [mark]))
+      add(whole: "", marks + [mark])
     }
     form.close()
   }
@@ -166,15 +170,15 @@ struct UnitWriter {
     guard !begun.isEmpty else { return }
     let isCell = begun.last.map { if case .block("cell", _) = $0 { true } else { false } } ?? false
     let isRow = begun.contains { if case .block("row", _) = $0 { true } else { false } }
-    let text = words.isEmpty ? "" : isCell && !isRow ? " | " : "\n"
-    words.append(RedlineWord(text, begun))
+    let text = texts.isEmpty ? "" : isCell && !isRow ? " | " : "\n"
+    add(whole: text, begun)
     begun = []
   }
 
   /// The finished unit. Blocks without words are known by their boundary alone.
-  mutating func finish() -> (words: [RedlineWord], form: [UInt8]) {
+  mutating func finish() -> (texts: [RedlineUnit.Text], form: [UInt8]) {
     endBegun()
-    return (words, form.bytes)
+    return (texts, form.bytes)
   }
 }
 
