@@ -24,14 +24,7 @@ package struct ChangeComment: Sendable {
   package var text: String {
     let policies = result.report.policies
     var out = "## Policies in this change\n\n\(opening)\n"
-    let paths = Set(policies.map(\.path))
-    let others = findings.filter { finding in
-      !(finding.location.map { paths.contains($0.path) } ?? false)
-        && RuleCatalog.isAboutChange(finding.rule)
-    }
-    if !others.isEmpty {
-      out += "\n### The change as a whole\n\n" + others.map(line).joined()
-    }
+    if !whole.isEmpty { out += "\n### The change as a whole\n\n" + whole.map(line).joined() }
     for (index, policy) in policies.enumerated() {
       let section = section(policy)
       guard out.utf8.count + section.utf8.count < Self.maximum else {
@@ -44,16 +37,32 @@ package struct ChangeComment: Sendable {
     return out
   }
 
+  /// What is said of the policies that the change touches.
+  private var own: [Finding] {
+    let paths = Set(result.report.policies.map(\.path))
+    return findings.filter { finding in finding.location.map { paths.contains($0.path) } ?? false }
+  }
+
+  /// What is said of the branch, and not of one of its policies.
+  private var whole: [Finding] {
+    let own = own
+    return findings.filter { RuleCatalog.isAboutChange($0.rule) && !own.contains($0) }
+  }
+
   private var opening: String {
     let report = result.report
     let place = "the next landing on \(ForgeText.code(base)) (`\(report.base.short)`)"
     guard !report.policies.isEmpty else { return "Judged as \(place), it touches no policy." }
-    let errors = findings.count { $0.severity == .error }
+    let errors = (own + whole).count { $0.severity == .error }
+    let others = findings.count { $0.severity == .error } - errors
     let verdict =
       errors == 0
       ? "Nothing stands in its way."
       : "**\(errors) \(errors == 1 ? "error stands" : "errors stand") in its way.**"
-    return "Judged as \(place), by the settings there. \(verdict)"
+    let elsewhere =
+      others == 0
+      ? "" : " `bylaw check` finds \(others) \(others == 1 ? "error" : "errors") in other files."
+    return "Judged as \(place), by the settings there. \(verdict)\(elsewhere)"
   }
 
   // MARK: One policy
@@ -139,14 +148,15 @@ package struct ChangeComment: Sendable {
       let deed =
         command.map { "\(ForgeText.inline(task.title)): \($0)" } ?? ForgeText.inline(task.title)
       let line = "- \(who.isEmpty ? "" : who + ": ")\(deed)\n"
-      if told.insert(line).inserted { out += line }
+      // One record answers several conditions.
+      if told.insert(who + (task.command ?? task.title)).inserted { out += line }
     }
     return out
   }
 
   private func redline(_ policy: ChangeReport.PolicyChange) -> String {
     guard let redline = result.redlines[policy.policy] else {
-      return policy.stage == nil ? "" : "\nNo words of it are approved yet.\n"
+      return policy.stage == nil ? "" : "\nNothing of it was approved before.\n"
     }
     guard !redline.isEmpty else { return "\nIts words are those that were approved.\n" }
     let count = redline.entries.count

@@ -63,7 +63,7 @@ private struct PolicyChangeMaker {
     }
     guard step.transition?.gate != nil || step.step.isUrgent else { return [] }
     guard let gate = subject.gate else { return ["its gate could not be judged"] }
-    return gate.unmetLeaves.map(\.sentence)
+    return gate.unmetSentences
   }
 
   // MARK: Sign-offs
@@ -90,12 +90,18 @@ private struct PolicyChangeMaker {
       refused: open.flatMap { group in latest(of: group.refused).map { refused($0, group.group) } })
   }
 
-  /// The last record of each reviewer says all.
+  /// The last record of each reviewer says all; those of other versions are history.
   private func latest(of refused: [ScopeVerdict.RefusedRecord]) -> [ScopeVerdict.RefusedRecord] {
     let number: (ScopeVerdict.RefusedRecord) -> Int = { record in
       subject.judgement.judge?.number(of: record.record) ?? 0
     }
-    return Dictionary(grouping: refused, by: \.reviewer).values
+    let current = refused.filter { record in
+      switch record.refusal {
+      case .otherVersion, .roundOfOtherVersion: false
+      default: true
+      }
+    }
+    return Dictionary(grouping: current, by: \.reviewer).values
       .compactMap { $0.max { number($0) < number($1) } }.sorted { $0.record < $1.record }
   }
 

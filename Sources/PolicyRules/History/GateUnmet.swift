@@ -29,7 +29,7 @@ package enum GateUnmet: HistoryRule {
       row.isUrgent ? "The gate of an urgent release" : "The gate “\(report.gate.adjective)”"
     findings.report(
       description, subject, "\(last.words): \(name.lowercasedFirst) was not met",
-      notes: report.unmetLeaves.map { $0.sentence },
+      notes: report.unmetSentences,
       help: "Meet it now, and name the landing with its reason in lifecycle.acknowledged.")
   }
 
@@ -48,6 +48,14 @@ package enum GateUnmet: HistoryRule {
       explanation: "The policy stays in force.",
       help:
         "Ask for it: `bylaw sign \(subject.judgement.policy) --as GROUP --for retire --approve`.")
+  }
+}
+
+extension GateReport {
+  /// What is missing, each thing once: gates ask again for what earlier ones asked for.
+  package var unmetSentences: [String] {
+    var seen: Set<String> = []
+    return unmetLeaves.map(\.sentence).filter { seen.insert($0).inserted }
   }
 }
 

@@ -12,7 +12,10 @@ package enum WithdrawInForce: HistoryRule {
   package static func check(_ subject: HistorySubject, _ findings: inout HistoryFindings) {
     guard let path = subject.path, !subject.judgement.lacksSettings, let after = subject.after
     else { return }
-    let named = path.givenUp.intersection(after.withdrawn)
+    // Only what was approved can have been in force.
+    let approved = [subject.judgement.latestCandidate, subject.judgement.revised]
+      .compactMap { $0?.version }
+    let named = path.givenUp.intersection(after.withdrawn).intersection(approved)
     for version in named.subtracting(subject.judgement.withdrawn).sorted() {
       findings.report(
         description, subject, "Version \(version) was in force when it was withdrawn",

@@ -62,7 +62,7 @@ package struct RoundPackPage {
     }
     guard !redline.isEmpty else { return "<p>No words differ from \(since.htmlEscaped).</p>\n" }
     return "<p>What differs from \(since.htmlEscaped):</p>\n"
-      + RedlineFragment.html(redline, headingLevel: 3)
+      + RedlineFragment(heading: context.heading).html(redline)
   }
 
   private func signing(_ ask: RoundPack.Ask) -> String {

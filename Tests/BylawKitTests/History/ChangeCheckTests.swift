@@ -176,7 +176,8 @@ struct ChangeCheckTests {
     let repository = try start()
     let settings = SoundSample.settings.replacing("[senior queue, legal]", with: "[senior queue]")
     try #require(settings != SoundSample.settings)
-    try repository.land(["bylaw.yml": settings, Life.path: Life.development.text], on: "2026-01-09")
+    try repository.land(
+      ["bylaw.yml": settings, Life.path: Life.development.text], on: "2026-01-09")
     #expect(try await repository.change().findings == [])
   }
 

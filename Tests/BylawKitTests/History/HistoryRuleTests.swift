@@ -5,7 +5,9 @@ import Testing
 @testable import BylawKit
 
 private let questionOld = "## Questions"
-private let rule3 = ["- **SAM-2** Hiding", "- **SAM-3** Asking others to advertise.\n- **SAM-2** Hiding"]
+private let rule3 = [
+  "- **SAM-2** Hiding", "- **SAM-3** Asking others to advertise.\n- **SAM-2** Hiding",
+]
 
 @Suite("Landings are held to the rules about history")
 struct HistoryRuleTests {
@@ -284,7 +286,8 @@ struct HistoryRuleTests {
       "an edit of words in force is reverted",
       [
         HistoryCase.policy(.released, "2026-01-08"),
-        HistoryCase.policy(.released.edited("takes the place", "takes away the place"), "2026-03-01"),
+        HistoryCase.policy(
+          .released.edited("takes the place", "takes away the place"), "2026-03-01"),
         HistoryCase.policy(.released, "2026-03-02"),
       ]),
     HistoryCase(

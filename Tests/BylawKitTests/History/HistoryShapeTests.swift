@@ -43,15 +43,6 @@ struct HistoryShapeTests {
   func evilMerge() async throws {
     let repository = try LandingRepository()
     try repository.land(.research, on: "2026-01-05")
-    try repository.branch("work")
-    try repository.land(.development, on: "2026-01-06")
-    try repository.land(.research, on: "2026-01-07")
-    try repository.checkout("main")
-    try repository.land(.research.edited("People come", "They come"), on: "2026-01-07")
-    try repository.merge("work", on: "2026-01-08", options: ["--strategy=ours"])
-    try repository.land(.research, on: "2026-01-09")
-    #expect(try await repository.verdicts() == [])
-
     try repository.branch("more")
     try repository.land(.development, on: "2026-01-10")
     try repository.checkout("main")
@@ -98,7 +89,8 @@ struct HistoryShapeTests {
       try repository.checkout("main")
     }
     try repository.merge("one", "two", "three", on: "2026-01-06")
-    #expect(try repository.git("rev-list", "--parents", "-1", "HEAD").split(separator: " ").count == 4)
+    #expect(
+      try repository.git("rev-list", "--parents", "-1", "HEAD").split(separator: " ").count == 4)
     #expect(try await repository.verdicts() == [])
     try repository.land(
       ["policies/one.md": nil, "policies/two.md": nil], on: "2026-01-07")

@@ -1,0 +1,89 @@
+import PolicyModel
+import PolicyRules
+import Testing
+
+@testable import BylawKit
+
+@Suite("The gates of landings ask for signatures")
+struct HistorySignOffTests {
+  private let id = "unwanted-advertising"
+
+  @Test("a squash with the record of every group is legal")
+  func signed() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana])
+    try repository.land(.development, on: "2026-01-06")
+    let next = Life.implementation.round(1, isClosed: true)
+    try repository.folder.write(Life.path, next.text)
+    let record = try await ana.record(on: id, in: repository, group: "legal", scopes: [.policy])
+    try repository.land(record, on: "2026-01-07")
+    #expect(try await repository.verdicts() == [])
+  }
+
+  @Test("a step without them is found, with who is missing")
+  func unsigned() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana])
+    try repository.land(.development, on: "2026-01-06")
+    try repository.land(.implementation.round(1, isClosed: true), on: "2026-01-07")
+    let found = try await repository.history()
+    #expect(found.map(\.verdict) == ["error gate-unmet"])
+    #expect(found.flatMap(\.notes).map(\.text).contains { $0.contains("Legal approves `policy`") })
+  }
+
+  @Test("the record of another's key is refused with its reason")
+  func forged() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let ben = try SigningReviewer("ben@example.com")
+    let repository = try LandingRepository.asking([ana, ben])
+    try repository.land(.development, on: "2026-01-06")
+    try repository.folder.write(Life.path, Life.implementation.round(1, isClosed: true).text)
+    let record = try await ben.record(
+      on: id, in: repository, group: "legal", scopes: [.policy], named: "ana@example.com")
+    try repository.land(record, on: "2026-01-07")
+    let found = try await repository.history()
+    #expect(found.map(\.verdict) == ["error gate-unmet"])
+    #expect(
+      found.flatMap(\.notes).map(\.text).contains { $0.contains("belongs to ben@example.com") },
+      "\(found.flatMap(\.notes))")
+  }
+
+  @Test("a record that lands after the step mends nothing of the past")
+  func late() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana])
+    try repository.land(.development, on: "2026-01-06")
+    try repository.land(.implementation.round(1, isClosed: true), on: "2026-01-07")
+    let record = try await ana.record(on: id, in: repository, group: "legal", scopes: [.policy])
+    try repository.land(record, on: "2026-01-08", by: "ana@example.com")
+    #expect(try await repository.verdicts() == ["error gate-unmet"])
+  }
+
+  @Test("a group that comes later finds nothing in the past")
+  func laterGroup() async throws {
+    let repository = try LandingRepository()
+    try repository.land(.released, on: "2026-01-08")
+    let settings = try repository.folder.text("bylaw.yml")
+      .replacing("groups: {}", with: "groups: {legal: {name: Legal, members: [ana@example.com]}}")
+      .replacing(
+        "good_fit: {rounds: 0, groups: []}", with: "good_fit: {rounds: 2, groups: [legal]}")
+    try repository.land(["bylaw.yml": settings], on: "2026-03-01")
+    #expect(try await repository.verdicts() == [])
+  }
+
+  @Test("an approved end of a released policy needs its groups")
+  func retirement() async throws {
+    let settings = SoundSample.settings
+      .replacing("groups: {}", with: "groups: {lead: {name: Lead, members: [lea@example.com]}}")
+      .replacing("retire: {groups: []}", with: "retire: {groups: [lead]}")
+    let repository = try LandingRepository(settings: settings)
+    try repository.land(.released, on: "2026-01-08")
+    let retired = Life.released.then("retired", on: "2026-04-01", reason: "Done.").with {
+      $0.retired = "{on: 2026-05-01, reason: Done.}"
+    }
+    try repository.land(retired, on: "2026-04-01")
+    let found = try await repository.history()
+    #expect(found.map(\.verdict) == ["error gate-unmet"])
+    #expect(found.first?.headline == "Scope `retire` was not approved by lead")
+  }
+}
