@@ -1,7 +1,8 @@
 /// A commit on the first-parent line: the moment at which what it brings is judged.
 package struct Landing: Sendable, Hashable, Codable {
   package var commit: ObjectID
-  /// The committer's day in the organisation's time zone: a claim, used for nothing but dates.
+  /// The committer's day in the organisation's time zone, and never before that of the landing before: a
+  /// claim, used for nothing but dates.
   package var day: CalendarDate
   /// The raw author, as an address of the commit.
   package var author: String

@@ -57,12 +57,12 @@ struct LandingJudge {
   private func begin(_ snapshot: PolicySnapshot, _ line: inout PolicyLine) {
     switch snapshot.stage {
     case .iteration:
-      line.candidates = [
+      line.candidates = []
+      publish(
         Candidate(
           landing: change.landing, snapshot: snapshot, settings: change.settings?.source,
           grounds: Dictionary(
-            uniqueKeysWithValues: snapshot.scopes.map { ($0, .enforcedSince) }))
-      ]
+            uniqueKeysWithValues: snapshot.scopes.map { ($0, .enforcedSince) })), &line)
     case .retired:
       line.ending = snapshot.retirement.map { .init(retirement: $0, landing: change.landing) }
     default: break
@@ -114,7 +114,8 @@ struct LandingJudge {
 
   /// Approved words that are given up can come back only by records that landed no earlier than this.
   private func supersede(_ candidate: Candidate, _ line: inout PolicyLine) {
-    for (scope, digest) in candidate.snapshot.digests {
+    for scope in candidate.snapshot.scopes {
+      guard let digest = candidate.snapshot.digests[scope] else { continue }
       line.superseded[scope, default: [:]][digest] = change.landing.index - 1
     }
   }
@@ -157,7 +158,6 @@ struct LandingJudge {
           old != new
         else { continue }
         line.superseded[scope, default: [:]][old] = change.landing.index
-        line.superseded[scope]?[new] = nil
       }
     }
     line.candidates.append(candidate)

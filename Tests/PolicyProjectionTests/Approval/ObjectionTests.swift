@@ -83,7 +83,7 @@ import Testing
     var (line, objection) = try contested()
     try line.sign("abe", as: "legal", on: [.policy], clears: objection + "x")
     try line.sign("sam", as: "support", on: [.policy], clears: objection)
-    try line.sign("wim", as: "legal", on: [.policy], clears: objection)
+    try line.sign("otto", as: "legal", on: [.policy], clears: objection)
     try line.land("2026-01-03")
     #expect(try standing(line) == [objection])
   }
@@ -186,7 +186,7 @@ import Testing
   @Test("of a stranger, or forged, blocks nothing")
   func forged() throws {
     var line = try LineBuilder.inReview()
-    try line.sign("wim", as: "legal", .requestChanges, on: [.policy])
+    try line.sign("otto", as: "legal", .requestChanges, on: [.policy])
     var typed = try line.record(of: "ana", as: "legal", .requestChanges, on: [.policy])
     typed.signature = .missing
     line.records.append(typed)

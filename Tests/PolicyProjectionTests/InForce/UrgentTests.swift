@@ -45,6 +45,10 @@ import Testing
     try partial.sign("ana", as: "legal", for: .urgent)
     try partial.sign(
       "lea", as: "leadership", on: Scope.published.filter { $0 != missing }, for: .urgent)
+    // Ordinary approvals do not fill the gap.
+    try partial.sign("ana", as: "legal", on: [missing])
+    try partial.sign("sue", as: "support", on: [missing])
+    try partial.sign("otto", as: "operations", on: [missing])
     try partial.land("2026-02-01")
     #expect(partial.line.candidates.isEmpty)
   }
@@ -79,6 +83,8 @@ import Testing
     try line.land("2026-02-02")
     #expect(line.line.inForce(on: try day("2026-02-02"))?.isInDebt == true)
     try line.openRound(Scope.published, asking: ["legal", "support", "operations"])
+    try line.land("2026-02-03")
+    #expect(line.line.inForce(on: try day("2026-02-03"))?.isInDebt == true)
     try line.signAll()
     try line.land("2026-02-03")
     #expect(line.line.inForce(on: try day("2026-02-03"))?.isInDebt == false)

@@ -110,6 +110,22 @@ import Testing
       ])
   }
 
+  @Test("of an earlier version does not hear those whom it lists as authors")
+  func listed() throws {
+    var line = try LineBuilder.unsigned()
+    line.snapshot.rounds[0].authors = ["abe@quillwork.example"]
+    try line.signAll()
+    try line.sign("abe", as: "legal", .requestChanges)
+    try line.closeRound(.changesRequested)
+    try line.land("2026-02-01")
+    line.snapshot.version = 2
+    for scope in Scope.published { line.write(scope, "2", by: "dana") }
+    line.snapshot.rounds[0].scopes = ["policy"]
+    try line.land("2026-02-02")
+    let voices = try status(line).groups[0].voices
+    #expect(voices.map(\.reviewer) == ["ana@quillwork.example"])
+  }
+
   @Test("once closed stands by the digest on which all groups spoke, whatever the words are now")
   func settled() throws {
     var line = try LineBuilder.inReview()

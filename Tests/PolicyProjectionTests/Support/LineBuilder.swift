@@ -113,7 +113,9 @@ struct LineBuilder {
     lacksSettings: Bool = false
   ) throws {
     let number = changes.count
-    snapshot.blob = try Self.object(100 + number)
+    if changes.last(where: { $0.touches[0].snapshot != nil })?.touches[0].snapshot != snapshot {
+      snapshot.blob = try Self.object(100 + number)
+    }
     let touch = Touch(
       id: snapshot.id, snapshot: isReadable ? snapshot : nil, isUnreadable: !isReadable,
       records: records, authors: isReadable ? writers : [:])

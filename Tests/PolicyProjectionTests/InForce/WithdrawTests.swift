@@ -74,6 +74,19 @@ import Testing
     #expect(line.line.inForce(on: try day("2026-05-01"))?.version == 1)
   }
 
+  @Test("of a draft leaves the upcoming version before it alone")
+  func upcomingBelow() throws {
+    var (line, old) = try upcoming()
+    try line.step(.development, reason: "a revision")
+    line.snapshot.version = 3
+    try line.land("2026-04-02")
+    try line.withdraw(to: old)
+    line.snapshot.withdrawn = [2, 3]
+    try line.land("2026-04-03")
+    #expect(try line.last().withdrawn == [3])
+    #expect(line.line.inForce(on: try day("2026-05-01"))?.version == 2)
+  }
+
   @Test("while the file keeps the number does nothing")
   func keepsNumber() throws {
     var (line, _) = try upcoming()
@@ -132,99 +145,5 @@ import Testing
     try line.land("2026-04-04")
     #expect(try !line.last().becameCandidate)
     #expect(try line.refusals(of: "support", on: .article).contains(.superseded))
-  }
-}
-
-@Suite("Retiring a policy") struct RetireTests {
-  @Test("ends it on its day")
-  func ends() throws {
-    var line = try LineBuilder.released()
-    try line.retire(on: "2026-06-01")
-    try line.sign("ana", as: "legal", on: [.retire], for: .retire)
-    try line.land("2026-05-01")
-    #expect(line.line.inForce(on: try day("2026-05-31"))?.version == 1)
-    #expect(line.line.inForce(on: try day("2026-06-01")) == nil)
-    #expect(line.line.interval(of: 1)?.until?.description == "2026-06-01")
-  }
-
-  @Test("never ends it before the end landed")
-  func backdated() throws {
-    var line = try LineBuilder.released()
-    try line.retire(on: "2026-03-01")
-    try line.sign("ana", as: "legal", on: [.retire], for: .retire)
-    try line.land("2026-05-01")
-    #expect(line.line.inForce(on: try day("2026-04-30"))?.version == 1)
-    #expect(line.line.inForce(on: try day("2026-05-01")) == nil)
-  }
-
-  @Test("needs the scope approved by lifecycle.retire", arguments: [nil, "sue"])
-  func unapproved(_ name: String?) throws {
-    var line = try LineBuilder.released()
-    try line.retire(on: "2026-06-01")
-    if let name { try line.sign(name, as: "support", on: [.retire], for: .retire) }
-    try line.land("2026-05-01")
-    #expect(line.line.inForce(on: try day("2026-06-01"))?.version == 1)
-    try line.sign("ana", as: "legal", on: [.retire], for: .round(1))
-    try line.land("2026-05-02")
-    #expect(line.line.inForce(on: try day("2026-06-01"))?.version == 1)
-  }
-
-  @Test("is signed before the step, and the block alone changes nothing")
-  func blockAlone() throws {
-    var line = try LineBuilder.released()
-    line.snapshot.retirement = .init(
-      on: try day("2026-06-01"), reason: "no longer needed", replacedBy: nil)
-    try line.sign("ana", as: "legal", on: [.retire], for: .retire)
-    try line.land("2026-05-01")
-    #expect(line.line.ending == nil)
-    try line.retire(on: "2026-06-01")
-    try line.land("2026-05-02")
-    #expect(line.line.ending?.day.description == "2026-06-01")
-  }
-
-  @Test("takes the step: a stage that is written by hand ends nothing")
-  func withoutStep() throws {
-    var line = try LineBuilder.released()
-    try line.retire(on: "2026-06-01")
-    line.snapshot.history.removeLast()
-    try line.sign("ana", as: "legal", on: [.retire], for: .retire)
-    try line.land("2026-05-01")
-    #expect(line.line.ending == nil)
-  }
-
-  @Test("is not approved for other words of the block")
-  func otherBlock() throws {
-    var line = try LineBuilder.released()
-    try line.retire(on: "2026-06-01")
-    try line.sign("ana", as: "legal", on: [.retire], for: .retire)
-    line.write(.retire, "2", by: "dana")
-    try line.land("2026-05-01")
-    #expect(line.line.ending == nil)
-  }
-
-  @Test("is final: nothing is published after it, and its day moves no more")
-  func final() throws {
-    var line = try LineBuilder.released()
-    try line.retire(on: "2026-06-01")
-    try line.sign("ana", as: "legal", on: [.retire], for: .retire)
-    try line.land("2026-05-01")
-    line.snapshot.retirement?.on = try day("2027-06-01")
-    line.write(.retire, "2", by: "dana")
-    try line.sign("ana", as: "legal", on: [.retire], for: .retire)
-    try line.land("2026-06-01")
-    #expect(line.line.inForce(on: try day("2026-06-02")) == nil)
-    try line.step(.iteration)
-    try line.land("2026-06-03")
-    #expect(try !line.last().becameCandidate)
-    #expect(line.line.inForce(on: try day("2026-06-03")) == nil)
-  }
-
-  @Test("of a policy that was never in iteration needs nobody, and ends nothing")
-  func neverReleased() throws {
-    var line = try LineBuilder.inReview()
-    try line.retire(on: "2026-06-01")
-    try line.land("2026-05-01")
-    #expect(line.line.ending == nil)
-    #expect(try line.last().scopes.isEmpty)
   }
 }
