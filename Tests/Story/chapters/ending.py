@@ -17,15 +17,15 @@ def review(t, sites):
         A policy in force is looked at every six months. Version 4 binds since 5 October, so the review was due on 5 April.
         No site changes by itself because of that, and no build turns red. `due` tells the people.""", "2027-04-12")
     text = t.bylaw("dana", "due", "--fail", status=1)
-    t.see("`due --fail` names the policy, its day and the group that is asked.",
-          "handing-on" in text and "2027-04-05" in text)
+    t.see("`due --fail` names the policy and the person who can do it, and the status is 1.",
+          "handing-on" in text and "Ben Achterberg" in text and "Overdue by 7 days" in text)
     t.see("The article is as it was.", "Version 4" in sites.on().article)
     t.tell("Ben looks at what has changed since then: law, attitudes, expectations, data and appeals. He signs that.")
     t.bylaw("ben", "review", "handing-on", "--as", "public-policy", "--keep", "--considered",
             "law,attitudes,expectations,data,appeals", "-m",
             "19 cases, two appeals, none granted. Clients now expect the rule on programs. Nothing to change.")
     text = t.bylaw("dana", "due", "--fail")
-    t.see("The next review is due six months after this one.", "2027-04-05" not in text)
+    t.see("Nothing is overdue any more.", "Overdue" not in text)
 
 
 def retirement(t, sites):
