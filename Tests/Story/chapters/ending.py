@@ -1,9 +1,8 @@
 """The review that keeps a policy alive, and its end."""
 
-import re
 import shutil
-import subprocess
 
+from auditing import is_good
 from writing import PATH
 
 WHY = "Section 4.3 of the Terms of Service now says this itself."
@@ -62,6 +61,7 @@ def history(t, sites):
     t.see(f"{len(records)} records are there, and none of them was ever changed or removed.", not touched.split())
     t.tell("Anybody can verify a record without bylaw.")
     first = records[0]
+    signers = world.read("policies/signoffs/allowed_signers")
     audit = world.top / "audit"
     audit.mkdir()
     shutil.copy(world.repository / "policies/signoffs/allowed_signers", audit)
@@ -72,7 +72,7 @@ def history(t, sites):
         "lea", "ssh-keygen -Y verify -n bylaw-signoff -I ana@quillwork.example -f allowed_signers"
         " -s words.sig < words", audit)
     t.see("The signature is good.", said.startswith("Good"))
-    t.see(f"So are those of all {len(records)} records.", all(is_good(record, audit) for record in records))
+    t.see(f"So are those of all {len(records)} records.", all(is_good(record.read_bytes(), signers) for record in records))
     if "log" in t.verbs:
         t.bylaw("dana", "log", "handing-on")
     if "signoffs" in t.verbs:
@@ -83,14 +83,3 @@ def history(t, sites):
     t.hope("As of 10 May 2026 the site shows version 1, with the misspelt word of that day.",
            "Version 1" in may and "under your nmae" in may)
     t.see("As of 6 October 2026 it shows version 4.", "Version 4" in october and "HAND-4" in october)
-
-
-def is_good(record, folder):
-    """Whether ssh-keygen, without bylaw, finds the signature of a record good."""
-    words, signature = record.read_bytes().split(b"-----BEGIN", 1)
-    (folder / "one.sig").write_bytes(b"-----BEGIN" + signature)
-    reviewer = re.search(rb"(?m)^reviewer: (.*)$", words)[1].decode()
-    done = subprocess.run(
-        ["ssh-keygen", "-Y", "verify", "-n", "bylaw-signoff", "-I", reviewer, "-f", "allowed_signers",
-         "-s", "one.sig"], cwd=folder, input=words, capture_output=True, timeout=60)
-    return done.returncode == 0
