@@ -31,9 +31,12 @@ One policy from its first idea to its end, with everyone who has a say in it. `m
 repository that it throws away, and stops where something is not as it says.
 
 What you see was made by running it: the commands, their output, and each ✓, which was looked at on the sites of that day,
-in the files, or in what a verb said. Five things are made easier to read. A chapter's commands had its day as `--today`. Commits
-were given that day too, so that the story needs no years. Sites went into a folder of their own with `--output`. Lines that
-are left out, names of commits and keys are shown as `…`. Longer texts that Dana writes are told and not shown.
+in the files, or in what a verb said. Some things are made easier to read:
+
+- Each command ran with the day of its place in the story as `--today`, and its commits were given that day too.
+- Sites went into a folder of their own, with `--output`.
+- Lines that are left out, names of commits, and keys are shown as `…`.
+- Longer texts that Dana writes are told and not shown, and so are rounds that only repeat what was seen before.
 """
 
 

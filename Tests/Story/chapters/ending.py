@@ -1,9 +1,8 @@
 """The review that keeps a policy alive, and its end."""
 
-import re
 import shutil
-import subprocess
 
+from auditing import is_good
 from writing import PATH
 
 WHY = "Section 4.3 of the Terms of Service now says this itself."
@@ -17,15 +16,15 @@ def review(t, sites):
         A policy in force is looked at every six months. Version 4 binds since 5 October, so the review was due on 5 April.
         No site changes by itself because of that, and no build turns red. `due` tells the people.""", "2027-04-12")
     text = t.bylaw("dana", "due", "--fail", status=1)
-    t.see("`due --fail` names the policy, its day and the group that is asked.",
-          "handing-on" in text and "2027-04-05" in text)
+    t.see("`due --fail` names the policy and the person who can do it, and the status is 1.",
+          "handing-on" in text and "Ben Achterberg" in text and "Overdue by 7 days" in text)
     t.see("The article is as it was.", "Version 4" in sites.on().article)
     t.tell("Ben looks at what has changed since then: law, attitudes, expectations, data and appeals. He signs that.")
     t.bylaw("ben", "review", "handing-on", "--as", "public-policy", "--keep", "--considered",
             "law,attitudes,expectations,data,appeals", "-m",
             "19 cases, two appeals, none granted. Clients now expect the rule on programs. Nothing to change.")
     text = t.bylaw("dana", "due", "--fail")
-    t.see("The next review is due six months after this one.", "2027-04-05" not in text)
+    t.see("Nothing is overdue any more.", "Overdue" not in text)
 
 
 def retirement(t, sites):
@@ -62,6 +61,7 @@ def history(t, sites):
     t.see(f"{len(records)} records are there, and none of them was ever changed or removed.", not touched.split())
     t.tell("Anybody can verify a record without bylaw.")
     first = records[0]
+    signers = world.read("policies/signoffs/allowed_signers")
     audit = world.top / "audit"
     audit.mkdir()
     shutil.copy(world.repository / "policies/signoffs/allowed_signers", audit)
@@ -72,7 +72,7 @@ def history(t, sites):
         "lea", "ssh-keygen -Y verify -n bylaw-signoff -I ana@quillwork.example -f allowed_signers"
         " -s words.sig < words", audit)
     t.see("The signature is good.", said.startswith("Good"))
-    t.see(f"So are those of all {len(records)} records.", all(is_good(record, audit) for record in records))
+    t.see(f"So are those of all {len(records)} records.", all(is_good(record.read_bytes(), signers) for record in records))
     if "log" in t.verbs:
         t.bylaw("dana", "log", "handing-on")
     if "signoffs" in t.verbs:
@@ -83,14 +83,3 @@ def history(t, sites):
     t.hope("As of 10 May 2026 the site shows version 1, with the misspelt word of that day.",
            "Version 1" in may and "under your nmae" in may)
     t.see("As of 6 October 2026 it shows version 4.", "Version 4" in october and "HAND-4" in october)
-
-
-def is_good(record, folder):
-    """Whether ssh-keygen, without bylaw, finds the signature of a record good."""
-    words, signature = record.read_bytes().split(b"-----BEGIN", 1)
-    (folder / "one.sig").write_bytes(b"-----BEGIN" + signature)
-    reviewer = re.search(rb"(?m)^reviewer: (.*)$", words)[1].decode()
-    done = subprocess.run(
-        ["ssh-keygen", "-Y", "verify", "-n", "bylaw-signoff", "-I", reviewer, "-f", "allowed_signers",
-         "-s", "one.sig"], cwd=folder, input=words, capture_output=True, timeout=60)
-    return done.returncode == 0

@@ -166,7 +166,8 @@ def urgency(t, sites):
     t.hope("Notice is no part of the debt.", "notice" not in text)
     if "due" in t.verbs:
         text = t.bylaw("dana", "due")
-        t.see("`due` names the debt and its day, 19 October.", "2026-10-19" in text)
+        t.see("`due` names the debt and its day, 19 October.",
+              "handing-on" in text and ("2026-10-19" in text or "19 October 2026" in text))
     t.day("2026-10-15")
     t.tell("Ten days later the debt is paid, in the ordinary way.")
     text = open_round(t)
