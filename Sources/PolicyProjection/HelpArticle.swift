@@ -66,7 +66,7 @@ package struct HelpArticle: Sendable, Encodable {
 
   /// - Parameters:
   ///   - entry: the policy.
-  ///   - version: the one of its versions whose text is wanted; `nil` for the one that its page shows.
+  ///   - wanted: the one of its versions whose text is wanted; `nil` for the one that its page shows.
   ///   - common: what it inherits from.
   ///   - published: what may be named.
   ///   - workspace: the settings.
