@@ -6,8 +6,6 @@ import PolicyReading
 import PolicyRules
 import Testing
 
-private func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
-
 private func policy(_ number: Int, _ summary: String) throws -> Policy {
   let text = SoundSample.policy.replacing(
     "version: 1\nhistory", with: "version: \(number)\nhistory"

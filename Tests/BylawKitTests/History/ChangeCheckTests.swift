@@ -29,7 +29,7 @@ struct ChangeCheckTests {
     let policy = try #require(result.report.policies.first)
     #expect(policy.steps.map(\.to) == [.development, .implementation])
     #expect(policy.steps.map(\.verb) == [.advance, .advance])
-    #expect(policy.steps.allSatisfy(\.isAllowed))
+    #expect(policy.steps.allSatisfy { $0.isAllowed })
     #expect(policy.stageBefore == .research && policy.stage == .implementation)
   }
 

@@ -1,3 +1,4 @@
+import PolicyModel
 import PolicyRules
 
 /// The sample policy at one moment of its life.
