@@ -83,12 +83,14 @@ struct ChangeCommentTests {
     let repository = try LandingRepository()
     try repository.branch("work")
     let life = Life.research.with { $0.title = "'Ads @everyone <img src=x> #12'" }
-      .edited("One report", "@everyone <script>alert(1)</script> One report")
+      .edited("One report", "Hello @everyone <script>alert(1)</script> One report")
     try repository.land(life, on: "2026-01-05")
     let text = try await comment(repository)
     #expect(text.contains("everyone"))
+    // A backslash keeps Markdown from reading a tag.
+    let read = text.replacing("\\<", with: "")
     for word in ["@everyone", "<img", "#12", "<script"] {
-      #expect(!text.contains(word), "\(word)")
+      #expect(!read.contains(word), "\(word)")
     }
   }
 

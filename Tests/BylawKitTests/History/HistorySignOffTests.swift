@@ -63,7 +63,7 @@ struct HistorySignOffTests {
   func laterGroup() async throws {
     let repository = try LandingRepository()
     try repository.land(.released, on: "2026-01-08")
-    let settings = try repository.folder.text("bylaw.yml")
+    let settings = LandingRepository.settingsWithPeople
       .replacing("groups: {}", with: "groups: {legal: {name: Legal, members: [ana@example.com]}}")
       .replacing(
         "good_fit: {rounds: 0, groups: []}", with: "good_fit: {rounds: 2, groups: [legal]}")
@@ -73,7 +73,7 @@ struct HistorySignOffTests {
 
   @Test("an approved end of a released policy needs its groups")
   func retirement() async throws {
-    let settings = SoundSample.settings
+    let settings = LandingRepository.settingsWithPeople
       .replacing("groups: {}", with: "groups: {lead: {name: Lead, members: [lea@example.com]}}")
       .replacing("retire: {groups: []}", with: "retire: {groups: [lead]}")
     let repository = try LandingRepository(settings: settings)

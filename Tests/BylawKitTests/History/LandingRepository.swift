@@ -17,7 +17,13 @@ final class LandingRepository: Sendable {
     var message: String
   }
 
-  init() throws {
+  /// The sample's settings with those who may sign.
+  static let settingsWithPeople = SoundSample.settings.replacing(
+    "people:",
+    with: "people:"
+      + ["ana", "ben", "lea", "sue"].map { "\n  \($0)@example.com: {name: \($0)}" }.joined())
+
+  private init(empty: Void) throws {
     // A git that ends early must not end the tests.
     signal(SIGPIPE, SIG_IGN)
     folder = try TemporaryFolder()
@@ -27,7 +33,7 @@ final class LandingRepository: Sendable {
 
   /// With the sample's settings as the first landing.
   convenience init(settings: String = SoundSample.settings, on day: String = "2026-01-02") throws {
-    try self.init()
+    try self.init(empty: ())
     try land(["bylaw.yml": settings], on: day)
   }
 

@@ -61,7 +61,9 @@ extension LandingRepository {
     _ reviewers: [SigningReviewer], listsKeys: Bool = true
   ) throws -> LandingRepository {
     let members = reviewers.map(\.address).joined(separator: ", ")
+    let people = reviewers.map { "\n  \($0.address): {name: A reviewer}" }.joined()
     let settings = SoundSample.settings
+      .replacing("people:", with: "people:" + people)
       .replacing("groups: {}", with: "groups: {legal: {name: Legal, members: [\(members)]}}")
       .replacing(
         "good_fit: {rounds: 0, groups: []}", with: "good_fit: {rounds: 1, groups: [legal]}")
