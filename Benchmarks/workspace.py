@@ -63,7 +63,22 @@ def wrapped(text):
     return "\n".join(lines + [line])
 
 
-def policy(index):
+FIRST_LIFE = """\
+stage: iteration
+version: 1
+announced: 2026-01-02
+effective: 2026-02-01
+history:
+  - {stage: research, on: 2025-09-01, by: owner@bench.example}
+  - {stage: development, on: 2025-10-01, by: owner@bench.example}
+  - {stage: implementation, on: 2025-12-01, by: owner@bench.example}
+  - {stage: iteration, on: 2026-01-02, by: owner@bench.example}
+changes: [{version: 1, class: significant, summary: The first version.}]
+"""
+
+
+def policy(index, theme=None, life=FIRST_LIFE, exception=None):
+    """A policy file. `life` is what its front-matter says of stages and versions; `exception` is one more rule."""
     source = random.Random(index)
     code = f"B{index}"
     prose = lambda count: wrapped(words(source, count))
@@ -80,22 +95,12 @@ def policy(index):
 id: policy-{index}
 title: Policy {index}
 summary: {words(source, 10)}
-theme: {THEMES[index % 5]}
+theme: {theme or THEMES[index % 5]}
 applies_to: [members]
 basis: [{{kind: terms, ref: Section 4}}]
 synonyms: [{source.choice(VOCABULARY)}, {source.choice(VOCABULARY)}]
 owner: owner@bench.example
-stage: iteration
-version: 1
-announced: 2026-01-02
-effective: 2026-02-01
-history:
-  - {{stage: research, on: 2025-09-01, by: owner@bench.example}}
-  - {{stage: development, on: 2025-10-01, by: owner@bench.example}}
-  - {{stage: implementation, on: 2025-12-01, by: owner@bench.example}}
-  - {{stage: iteration, on: 2026-01-02, by: owner@bench.example}}
-changes: [{{version: 1, class: significant, summary: The first version.}}]
----
+{life}---
 
 ## Why we have this rule
 
@@ -113,7 +118,7 @@ changes: [{{version: 1, class: significant, summary: The first version.}}]
 
 ## Exceptions
 
-{items(3, 20)}
+{items(3, 20)}{f"{chr(10)}- {exception}" if exception else ""}
 
 ## What can happen
 
