@@ -1,8 +1,20 @@
 // The theme's files as bytes (C23 #embed): the compiler reads them, so the program needs none of them to run.
 #include "theme.h"
 
+static const unsigned char assets_emails_css[] = {
+#embed "assets/emails.css" if_empty(0)
+};
+static const unsigned char assets_help_css[] = {
+#embed "assets/help.css" if_empty(0)
+};
 static const unsigned char assets_icon_svg[] = {
 #embed "assets/icon.svg" if_empty(0)
+};
+static const unsigned char assets_moderators_css[] = {
+#embed "assets/moderators.css" if_empty(0)
+};
+static const unsigned char assets_print_css[] = {
+#embed "assets/print.css" if_empty(0)
 };
 static const unsigned char assets_search_js[] = {
 #embed "assets/search.js" if_empty(0)
@@ -98,7 +110,11 @@ static const unsigned char templates_toc_mustache[] = {
 #define FILE_OF(name, bytes) {name, bytes, sizeof bytes}
 
 static const struct bylaw_theme_file files[] = {
+    FILE_OF("assets/emails.css", assets_emails_css),
+    FILE_OF("assets/help.css", assets_help_css),
     FILE_OF("assets/icon.svg", assets_icon_svg),
+    FILE_OF("assets/moderators.css", assets_moderators_css),
+    FILE_OF("assets/print.css", assets_print_css),
     FILE_OF("assets/search.js", assets_search_js),
     FILE_OF("assets/site.css", assets_site_css),
     FILE_OF("assets/site.js", assets_site_js),

@@ -66,7 +66,7 @@ package struct SiteBuilder: Sendable {
       output.add(GalleryPages(context: context, listings: listings).files(), to: .emails)
     }
     for site in SiteKind.allCases where sites.contains(site) {
-      output.add(Assets.files(context), to: site)
+      output.add(Assets.files(context, for: site), to: site)
       output.add(indexes[site] ?? [], to: site)
     }
     return output.files

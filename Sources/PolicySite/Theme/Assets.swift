@@ -1,19 +1,32 @@
 import PolicyModel
 
-/// The stylesheet in the workspace's accent, the script, and the theme's other assets.
+/// A site's stylesheet in the workspace's accent, the script, and the theme's other assets.
 enum Assets {
-  static func files(_ context: SiteContext) -> [OutputFile] {
+  /// The files that become the stylesheet of a site, in order: later rules win.
+  static func stylesheets(_ site: SiteKind) -> [String] {
+    ["site.css", "\(site.rawValue).css", "print.css"]
+  }
+
+  /// The fields that a stylesheet may name.
+  static let fields: Set = ["accentLight", "accentDark"]
+
+  private static let scripts = ["site.js", "search.js"]
+
+  /// The files that are joined to others, and are not copied by themselves.
+  static let joined = Set(SiteKind.allCases.flatMap(stylesheets) + scripts)
+
+  static func files(_ context: SiteContext, for site: SiteKind) -> [OutputFile] {
     let theme = context.theme
     let accent = AccentColor(context.workspace.sites.accent)
-    let css = theme.text("assets/site.css")
+    let css = stylesheets(site).map { theme.text("assets/\($0)") }.joined(separator: "\n")
       .replacing("{{accentLight}}", with: accent.light)
       .replacing("{{accentDark}}", with: accent.dark)
-    let script = [theme.text("assets/site.js"), theme.text("assets/search.js")]
-      .map(withoutIndentation).joined(separator: "\n")
+    let script = scripts.map { withoutIndentation(theme.text("assets/\($0)")) }
+      .joined(separator: "\n")
     var files = [
       OutputFile("assets/site.css", withoutBlanks(css)), OutputFile("assets/site.js", script),
     ]
-    for path in theme.assets where !["site.css", "site.js", "search.js"].contains(path) {
+    for path in theme.assets where !joined.contains(path) {
       files.append(OutputFile("assets/\(path)", theme.file("assets/\(path)") ?? []))
     }
     return files

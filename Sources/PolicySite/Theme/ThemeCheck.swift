@@ -91,8 +91,8 @@ package struct ThemeCheck {
 
   /// Any asset is welcome: only a slip of the pen in the name of one that the theme has is not.
   private func asset(_ path: String, _ bytes: [UInt8]) -> [ThemeProblem] {
-    if path == "assets/site.css" {
-      return unknownFields(path, bytes, known: ["accentLight", "accentDark"])
+    if path.hasSuffix(".css"), BuiltInTheme.files[path] != nil {
+      return unknownFields(path, bytes, known: Assets.fields)
     }
     guard BuiltInTheme.files[path] == nil, nearest(to: path) != nil, !isMentioned(path) else {
       return []

@@ -45,17 +45,17 @@ import Testing
     }
   }
 
-  @Test func `stays within its budget`() throws {
+  @Test(arguments: SiteKind.allCases) func `stays within its budget`(_ kind: SiteKind) throws {
     let site = TestSite()
     let files = Dictionary(
-      uniqueKeysWithValues: Assets.files(try site.context()).map {
+      uniqueKeysWithValues: Assets.files(try site.context(), for: kind).map {
         ($0.path, $0.bytes.count)
       })
-    #expect(try #require(files["assets/site.css"]) < 25_000)
+    #expect(try #require(files["assets/site.css"]) < 20_000)
     #expect(try #require(files["assets/site.js"]) < 10_000)
     let output = try site.files()
     let article = try #require(output["help/unwanted-advertising/index.html"])
-    let view = article.utf8.count + 25_000 + 10_000
+    let view = article.utf8.count + 20_000 + 10_000
     #expect(view < 60_000, "the first view of an article")
   }
 
