@@ -42,36 +42,28 @@ package struct Publication: Sendable {
     package var until: CalendarDate?
     /// The days on which approved words replaced others without a new version, oldest first.
     package var amended: [CalendarDate]
-    /// What the change log said when the version was released; needed only where an amendment has put
-    /// an entry of its own before that.
-    package var released: Policy.Change?
-
     package init(
       number: Int, policy: Policy, from: CalendarDate, until: CalendarDate?,
-      amended: [CalendarDate], released: Policy.Change? = nil
+      amended: [CalendarDate]
     ) {
       self.number = number
       self.policy = policy
       self.from = from
       self.until = until
       self.amended = amended
-      self.released = released
     }
 
-    /// The entry of the change log that was approved with its text: the first one of its number.
-    private var ownChange: Policy.Change? {
-      policy.facts.changes.first { $0.version == number }
-    }
+    /// What changed with this version: the first entry of its number in the change log.
+    package var change: Policy.Change? { ownChanges.first }
 
-    /// What changed with this version.
-    package var change: Policy.Change? { released ?? ownChange }
-
-    /// What an amendment corrected, where the change log says so.
+    /// What the last amendment corrected: further entries of class `editorial` say so, each below the
+    /// one before.
     package var correction: Policy.Change? {
-      guard !amended.isEmpty, let released, let own = ownChange, own.changeClass == .editorial,
-        own.summary != released.summary
-      else { return nil }
-      return own
+      amended.isEmpty ? nil : ownChanges.dropFirst().last { $0.changeClass == .editorial }
+    }
+
+    private var ownChanges: [Policy.Change] {
+      policy.facts.changes.filter { $0.version == number }
     }
   }
 

@@ -95,24 +95,22 @@ private func article(
 
   @Test func `knows no significant change that lies ahead`() throws {
     var entry = try Self.entry()
-    entry.versions[2].released = .init(
-      version: 3, changeClass: .significant, summary: "Ahead.", classReason: nil,
-      range: entry.policy.facts.range)
+    entry.versions[2].policy.facts.changes[0].changeClass = .significant
     #expect(try article(entry).lastSignificantChange == nil)
     #expect(try article(entry, version: entry.versions[2]).lastSignificantChange?.version == 3)
   }
 
   @Test func `says of an amendment what it corrected`() throws {
     var version = try versions()[0]
-    let release = try #require(version.change)
     #expect(version.correction == nil)
-    version.policy.facts.changes.insert(
-      .init(
-        version: 1, changeClass: .editorial, summary: "A slip.", classReason: nil,
-        range: version.policy.facts.range), at: 0)
-    version.released = release
+    for summary in ["A slip.", "Another slip."] {
+      version.policy.facts.changes.append(
+        .init(
+          version: 1, changeClass: .editorial, summary: summary, classReason: nil,
+          range: version.policy.facts.range))
+    }
     #expect(version.change?.summary == "One.")
-    #expect(version.correction?.summary == "A slip.")
+    #expect(version.correction?.summary == "Another slip.")
     version.amended = []
     #expect(version.correction == nil)
   }

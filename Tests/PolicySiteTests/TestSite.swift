@@ -23,7 +23,6 @@ struct TestSite {
     var from: CalendarDate
     var until: CalendarDate?
     var amended: [CalendarDate] = []
-    var released: Policy.Change?
   }
 
   init() {}
@@ -58,7 +57,7 @@ struct TestSite {
       #expect(policy.facts.version?.value == release.number)
       return Publication.Version(
         number: release.number, policy: policy, from: release.from, until: release.until,
-        amended: release.amended, released: release.released)
+        amended: release.amended)
     }
     let inForce = versions.last { $0.from <= today }
     return Publication.Entry(

@@ -39,6 +39,12 @@ package struct InternalSentences: Sendable {
       case .notApplicable(let reason): add(reason, policy.source.path, evidence.range)
       }
     }
+    for change in policy.facts.changes {
+      if let reason = change.classReason { add(reason, policy.source.path, change.range) }
+    }
+    for round in policy.facts.rounds {
+      for answer in round.answers { add(answer.text, policy.source.path, round.range) }
+    }
     for milestone in policy.facts.history {
       if let reason = milestone.reason { add(reason, policy.source.path, milestone.range) }
     }

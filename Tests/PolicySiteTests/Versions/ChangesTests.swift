@@ -79,11 +79,11 @@ import Testing
     #expect(!page.contains("On this page"))
   }
 
-  @Test func `keeps the words of the release where an amendment put others first`() throws {
+  @Test func `says what an amendment corrected below what came with the version`() throws {
     var site = try VersionedSample.site(on: "2026-06-01", amended: ["2026-04-03"])
-    site.releases[0].released = try site.publication().entries[0].versions[0].change
+    let end = "It says where it is welcome, and what can happen.\n"
     site.releases[0].text = VersionedSample.edited(
-      [("changes:\n", "changes:\n  - {version: 1, class: editorial, summary: Mends a slip.}\n")],
+      [(end, end + "  - {version: 1, class: editorial, summary: Mends a slip.}\n")],
       of: SoundSample.policy)
     let files = try site.files()
     let page = try #require(files["help/unwanted-advertising/changes/index.html"])
