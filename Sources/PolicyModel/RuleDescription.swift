@@ -10,7 +10,7 @@ package struct RuleDescription: Sendable {
   }
 
   /// A piece of a policy that shows the rule. It replaces its counterpart in a sound policy.
-  package enum Example: Sendable, Hashable {
+  package indirect enum Example: Sendable, Hashable {
     /// Whole lines of front-matter; a key that the sound policy has is replaced.
     case frontMatter(String)
     /// One part with its heading; it replaces the part of that heading.
@@ -21,6 +21,8 @@ package struct RuleDescription: Sendable {
     case workspace(String)
     /// A whole file.
     case file(String)
+    /// A piece of a sound translation.
+    case translation(Example)
     /// A file of the workspace's own theme: its path in `site/`, and its text.
     case theme(String, String)
     /// What landed, told in words: it takes a repository to try it out.
@@ -31,14 +33,21 @@ package struct RuleDescription: Sendable {
       case .frontMatter(let text), .part(let text), .message(let text), .workspace(let text),
         .file(let text), .theme(_, let text), .landings(let text):
         text
+      case .translation(let piece): piece.text
       }
     }
 
     /// The file in which it stands, where that is not a policy or `bylaw.yml`.
     package var path: String? {
-      guard case .theme(let path, _) = self else { return nil }
-      return "site/" + path
+      switch self {
+      case .theme(let path, _): "site/" + path
+      case .translation: Self.translationPath
+      default: nil
+      }
     }
+
+    /// Where the sound translation stands.
+    package static let translationPath = Translation.path(of: "unwanted-advertising", in: "en-GB")
 
     /// Whether it can be tried out on a single policy or on `bylaw.yml`.
     package var isPiece: Bool {

@@ -40,14 +40,25 @@ package struct Workspace: Sendable, Hashable {
   package struct Locale: Sendable, Hashable {
     /// A BCP 47 tag.
     package var tag: String
+    /// Who approves translations into it.
     package var groups: [String]
     package var headings: [PartKind: String]
+    /// What the language calls itself, such as `Français`.
+    package var name: String?
+    /// The fixed words of pages; what is missing stands there in English.
+    package var words: [PageWord: String] = [:]
+    /// The names of the months, or none.
+    package var months: [String] = []
+    /// The names of those whom policies bind.
+    package var appliesTo: [String: String] = [:]
 
     package init(tag: String, groups: [String], headings: [PartKind: String]) {
       self.tag = tag
       self.groups = groups
       self.headings = headings
     }
+
+    package subscript(_ word: PageWord) -> String { words[word] ?? word.english }
 
     /// The direction in which the language is written.
     package var direction: String {
@@ -129,6 +140,16 @@ package struct Workspace: Sendable, Hashable {
     self.headings = headings
     self.profiles = profiles
     self.severities = severities
+  }
+
+  /// The languages into which policies are translated.
+  package var targetLocales: ArraySlice<Locale> { locales.dropFirst() }
+
+  package func targetLocale(_ tag: String) -> Locale? { targetLocales.first { $0.tag == tag } }
+
+  /// What `kind` is called in a language: by its own heading, else by that of the workspace.
+  package func heading(of kind: PartKind, in locale: Locale) -> String {
+    locale.headings[kind] ?? heading(of: kind)
   }
 
   package var sourceLocale: Locale {

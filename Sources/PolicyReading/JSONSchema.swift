@@ -6,6 +6,10 @@ package enum JSONSchema {
     document("Front-matter of a policy", .record(FrontMatterSchema.policy))
   }
 
+  package static func translation() -> String {
+    document("Front-matter of a translation", .record(TranslationSchema.fields))
+  }
+
   package static func workspace() -> String {
     document("Settings of a workspace (bylaw.yml)", .record(WorkspaceSchema.fields))
   }
@@ -67,6 +71,7 @@ package enum JSONSchema {
     case .mailbox: return .members([("type", .text("string")), ("maxLength", .number(200))])
     case .color: return string(pattern: "^#[0-9A-Fa-f]{6}$")
     case .locale: return string(pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    case .digest: return string(pattern: "^sha256:[0-9a-f]{64}$")
     case .timeZone: return string(pattern: "^[A-Za-z0-9/_+-]{1,64}$")
     case .variable: return string(pattern: "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*$")
     case .oneOf(let names, _): return .members([("enum", .list(names.map { .text($0) }))])

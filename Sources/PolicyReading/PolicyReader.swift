@@ -44,6 +44,8 @@ package struct PolicyReader: Sendable {
   let headings: HeadingTable
   /// Read as if the policy stood in this stage: what a gate further on would ask for.
   let assumed: Stage?
+  /// The language of a translation, which may name the columns and verdicts of examples its own way.
+  var locale: Workspace.Locale?
 
   package init(headings: HeadingTable = HeadingTable(), assuming assumed: Stage? = nil) {
     self.headings = headings
@@ -76,6 +78,15 @@ package struct PolicyReader: Sendable {
         .valueUnknown, at: facts.id.range,
         "The id of this file is `common`, not `\(facts.id.value)`")
     }
+    return words(source, facts, fence, &findings)
+  }
+
+  /// Reads the body of a file whose front-matter has been read.
+  func words(
+    _ source: SourceFile, _ facts: Policy.Facts, _ fence: Fence,
+    _ findings: inout FindingCollector
+  ) -> Policy? {
+    let text = source.text
     EntityChecks.check(text, fence.body, &findings)
     let lifted = TokenLifter.lift(text, fence.body, &findings)
     do {
@@ -117,7 +128,7 @@ package struct PolicyReader: Sendable {
       case .rules: policy.rules = RulesReader.rules(of: part, &findings)
       case .definitions:
         policy.definitions = PublicPartsReader.definitions(of: part, &findings)
-      case .examples: policy.examples = PublicPartsReader.examples(of: part, &findings)
+      case .examples: policy.examples = PublicPartsReader.examples(of: part, in: locale, &findings)
       case .questions: policy.questions = PublicPartsReader.questions(of: part, &findings)
       case .severity: policy.severities = LadderReader.severities(of: part, &findings)
       case .ladder: policy.ladder = LadderReader.ladder(of: part, &findings)

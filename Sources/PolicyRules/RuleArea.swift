@@ -7,7 +7,7 @@ package enum RuleArea: String, Sendable, CaseIterable {
   case yaml, key, value, date, policy, related, retired, history, version, changes, research, allow
   case section, list, table, definition, question, verdict, rule, example, consequences
   case severity, ladder, decision, calibration, escalation
-  case token, email, settings, site
+  case token, email, translation, settings, site
   case stage, gate, withdraw, record, release, words, round, branch
 
   /// The area of a rule; `nil` where its id begins with no known one.

@@ -11,6 +11,25 @@ package enum RuleCatalog {
     policyArea + lifecycleArea + partsArea + ladderArea + decisionArea + calibrationArea
     + emailArea + linkArea
 
+  /// The rules that look at a translation.
+  package static let translationRules: [any TranslationRule.Type] = [
+    TranslationMisplaced.self, TranslationLocaleUnknown.self, TranslationPolicyUnknown.self,
+    TranslationSourceMissing.self, TranslationStale.self, TranslationPartMissing.self,
+    TranslationPartUnknown.self, TranslationRulesDiffer.self, TranslationExamplesDiffer.self,
+    TranslationEmailMissing.self, TranslationEmailUnknown.self, TranslationEmailVariables.self,
+    TranslationEmailSays.self,
+  ]
+
+  /// Those of the rules about policies that hold for any words, whatever the language.
+  static let translatedWords: [any PolicyRule.Type] =
+    linkArea + [
+      SectionEmpty.self, RuleReferenceUnknown.self, EmailSubjectMissing.self,
+      EmailSubjectLong.self, EmailPreviewLength.self, EmailPreviewRepeatsSubject.self,
+      EmailSaysUnknown.self, EmailVariableUndeclared.self, EmailVariableConditional.self,
+      EmailPersonalInSubject.self, EmailReporterNamed.self, EmailNoReply.self,
+      EmailExclamation.self, EmailAddressScheme.self, EmailTooLarge.self,
+    ]
+
   /// The rules that look at what landed.
   package static let historyRules: [any HistoryRule.Type] = [
     GateUnmet.self, HistoryRewritten.self, PolicyIDChanged.self, PolicyVanished.self,
@@ -28,7 +47,8 @@ package enum RuleCatalog {
     + RuleDescription.settingsRules + RuleDescription.settingsCheckRules
     + RuleDescription.siteRules
     + RuleDescription.allowanceRules + RuleDescription.changeRules
-    + historyRules.map { $0.description } + ownRules.map { $0.description })
+    + translationRules.map { $0.description } + historyRules.map { $0.description }
+    + ownRules.map { $0.description })
     .sorted { $0.id < $1.id }
 
   private static let byID = Dictionary(
@@ -52,11 +72,13 @@ package enum RuleCatalog {
     historyRules.map { $0.description.id } + RuleDescription.changeRules.map(\.id))
 
   /// Two things at one address would overwrite each other, a page is not made from a template or a
-  /// text that cannot be read, and an address that can run code is for nobody.
+  /// text that cannot be read, rules are the same in every language, and an address that can run code
+  /// is for nobody.
   private static let guardedRules: Set<RuleID> = [
     "email-address-scheme", "link-scheme", "policy-id-duplicate", "policy-id-reserved",
     "rule-id-duplicate", "site-page-malformed",
-    "site-page-name", "site-template-malformed",
+    "site-page-name", "site-template-malformed", "translation-misplaced",
+    "translation-rules-differ",
   ]
 
   /// The rule whose name was most likely meant.

@@ -7,7 +7,8 @@ struct SchemaCommand: Verb {
     abstract: "Print the JSON Schema of front-matter, settings, or published articles.",
     discussion: "Editors that know JSON Schema complete and check YAML with it.")
 
-  @Argument(help: "policy (front-matter), workspace (bylaw.yml) or article (policy.json).")
+  @Argument(
+    help: "policy or translation (front-matter), workspace (bylaw.yml), article (policy.json).")
   var subject = SchemaJob.Subject.policy
 
   func perform() throws -> ExitStatus {

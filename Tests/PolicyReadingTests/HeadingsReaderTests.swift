@@ -29,7 +29,10 @@ import Testing
       ("sections: {reason: \"What's allowed\"}", ["allowed"]),
       ("sections: {reason: What’s allowed}", ["allowed"]),
       ("sections: {ladder: Severity}", ["severity"]),
-      ("locales: {en: {}, fr: {sections: {allowed: Oui, exceptions: oui}}}", ["allowed"]),
+      (
+        "locales: {en: {}, fr: {groups: [], sections: {allowed: Oui, exceptions: oui}}}",
+        ["allowed"]
+      ),
     ])
   func `that two parts share are an error at each`(lines: String, names: [String]) {
     let findings = Self.findings(lines)
@@ -43,7 +46,7 @@ import Testing
     arguments: [
       "sections: {allowed: \"What's not allowed\", not-allowed: \"What's allowed\"}",
       "sections: {reason: Severity}", "sections: {allowed: Yes}",
-      "locales: {en: {}, fr: {sections: {reason: Severity, allowed: Oui}}}",
+      "locales: {en: {}, fr: {groups: [], sections: {reason: Severity, allowed: Oui}}}",
     ])
   func `that no two parts of a level share are fine`(lines: String) {
     #expect(Self.findings(lines).map(\.headline) == [])

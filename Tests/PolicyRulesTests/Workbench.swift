@@ -11,6 +11,7 @@ struct Workbench {
     (SoundSample.policyPath, SoundSample.policy),
     ("policies/sample-draft.md", SoundSample.neighbour),
   ]
+  var translations: [(path: String, text: String)] = []
   var today = SoundSample.today
 
   init() {}
@@ -20,6 +21,9 @@ struct Workbench {
     let sample = SampleAssembly(example)
     settings = sample.settings
     policies[0].text = sample.policy
+    if let text = sample.translation {
+      translations = [(RuleDescription.Example.translationPath, text)]
+    }
   }
 
   init(policy: String) { policies[0].text = policy }
@@ -51,6 +55,21 @@ struct Workbench {
     }
     let checker = PolicyChecker(readings, common: common, workspace: workspace, today: today)
     return checker.check(readings, common: common)
+      + findings(readings.compactMap(\.policy), common?.policy, workspace, checker.context)
+  }
+
+  /// Those of the translations.
+  private func findings(
+    _ policies: [Policy], _ common: Policy?, _ workspace: Workspace, _ context: CheckContext
+  ) -> [Finding] {
+    let reader = TranslationReader(workspace: workspace)
+    return translations.flatMap { path, text in
+      let reading = reader.read(Self.source(path, text))
+      let source = (policies + [common].compactMap(\.self))
+        .first { $0.id == reading.translation?.id }
+      return TranslationChecker(context: context).check(
+        reading, source: source.map { TranslationSource($0, common: common) })
+    }
   }
 }
 

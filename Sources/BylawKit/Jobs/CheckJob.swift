@@ -26,7 +26,8 @@ package struct CheckJob: Sendable {
     let checked = await CheckedWorkspace.load(folder, today: today)
     return Result(
       findings: covered(checked.findings), checked: checked,
-      fileCount: checked.files.readings.count + (checked.files.common == nil ? 0 : 1))
+      fileCount: checked.files.readings.count + (checked.files.common == nil ? 0 : 1)
+        + checked.translations.fileCount)
   }
 
   /// The findings that lie at or below the paths.
@@ -46,6 +47,7 @@ package struct CheckedWorkspace: Sendable {
   package var folder: WorkspaceFolder
   package var files: PolicyFiles
   package var theme: ThemeFiles
+  package var translations: CheckedTranslations
   package var common: Policy?
   /// Why nothing of it can be published, whatever each policy is like; `nil` where all is well.
   package var obstacle: Obstacle?
@@ -88,8 +90,11 @@ package struct CheckedWorkspace: Sendable {
       findings.hasErrors || refused.contains(reading.source.path) ? nil : reading.policy
     }
     all += findings.flatMap { $0 }
+    let translations = await CheckedTranslations.load(folder, files, checker.context)
+    all += translations.findings
     return Self(
-      folder: folder, files: files, theme: theme, common: common, obstacle: obstacle,
+      folder: folder, files: files, theme: theme, translations: translations, common: common,
+      obstacle: obstacle,
       context: checker.context, findings: all.sorted(), sound: sound)
   }
 }

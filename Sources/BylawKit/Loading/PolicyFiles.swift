@@ -44,7 +44,7 @@ package struct PolicyFiles: Sendable {
     }
   }
 
-  private static func unreadable(_ path: String, _ error: FileSystem.ReadError) -> PolicyReading {
+  static func unreadable(_ path: String, _ error: FileSystem.ReadError) -> PolicyReading {
     let source = SourceFile(path: path, text: SourceText([]))
     var findings = FindingCollector(file: source)
     switch error {

@@ -44,6 +44,10 @@ package struct ScopeDigest: Sendable, Hashable, CustomStringConvertible {
         form.add("inherited part", description.kind.rawValue)
       }
     }
+    self.init(hashing: form)
+  }
+
+  init(hashing form: NormalForm) {
     let hash = SHA256.hash(data: form.bytes)
     description =
       "sha256:"
@@ -55,7 +59,7 @@ package struct ScopeDigest: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension NormalForm {
-  fileprivate mutating func add(_ part: Policy.Part, of policy: Policy) {
+  mutating func add(_ part: Policy.Part, of policy: Policy) {
     guard part.kind == .emails else { return add(part.blocks) }
     for message in policy.messages {
       add("message \(message.kind.slug)") { form in

@@ -41,6 +41,12 @@ extension Shape {
         (2...8).contains(part.utf8.count) && part.utf8.allSatisfy(Self.isLetterOrDigit)
       }
       return isTag && (2...3).contains(parts[0].utf8.count) ? .text(text) : nil
+    case .digest:
+      let digits = text.utf8.dropFirst(Self.digestPrefix.utf8.count)
+      let isDigest =
+        text.hasPrefix(Self.digestPrefix) && digits.count == 64
+        && digits.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+      return isDigest ? .text(text) : nil
     case .timeZone:
       let isName = text.utf8.allSatisfy { Self.isLetterOrDigit($0) || "/_+-".utf8.contains($0) }
       return isName && !text.isEmpty && text.utf8.count <= 64 ? .text(text) : nil
@@ -67,6 +73,7 @@ extension Shape {
     case .mailbox: "a sender, Name <address>"
     case .color: "a colour, #rrggbb"
     case .locale: "a language tag, such as en or pt-BR"
+    case .digest: "a digest, sha256: and 64 hexadecimal digits"
     case .timeZone: "the name of a time zone, such as Europe/Dublin"
     case .variable: "a name in lower case, its parts joined by full stops"
     case .oneOf(let names, _):
@@ -75,6 +82,8 @@ extension Shape {
     case .record, .map: "a set of keys"
     }
   }
+
+  private static let digestPrefix = "sha256:"
 
   package static func isSlug(_ text: String) -> Bool {
     guard !text.isEmpty, text.utf8.count <= 80 else { return false }

@@ -20,6 +20,8 @@ package indirect enum Shape: Sendable {
   case color
   /// A BCP 47 tag, such as `en` or `pt-BR`.
   case locale
+  /// `sha256:` and 64 hexadecimal digits in lower case.
+  case digest
   /// A name of the IANA time zone database, such as `Europe/Dublin`.
   case timeZone
   /// The name of a variable, such as `case.facts`.

@@ -14,6 +14,19 @@ package struct HeadingTable: Sendable {
     byHeading = table
   }
 
+  /// The headings of a translation: those of its language, else those of the source. Where the two
+  /// clash, the language's own decides.
+  package init(of locale: Workspace.Locale, in workspace: Workspace) {
+    var table: [Int: [String: PartKind]] = [2: [:], 3: [:]]
+    let kinds = PartKind.descriptions
+    let inherited = kinds.filter { locale.headings[$0.kind] == nil }
+    for row in inherited + kinds.filter({ locale.headings[$0.kind] != nil }) {
+      let heading = workspace.heading(of: row.kind, in: locale)
+      table[row.level]?[Self.normal(heading)] = row.kind
+    }
+    byHeading = table
+  }
+
   func kind(_ heading: String, level: Int) -> PartKind? {
     byHeading[level]?[Self.normal(heading)]
   }

@@ -42,18 +42,19 @@ enum PublicPartsReader {
   }
 
   static func examples(
-    of part: Policy.Part, _ findings: inout FindingCollector
+    of part: Policy.Part, in locale: Workspace.Locale? = nil, _ findings: inout FindingCollector
   ) -> [Policy.Example] {
-    let columns = ["Example", "Verdict", "Rule", "Why"]
-    guard let table = TableReader.table(of: part, columns: columns, &findings) else { return [] }
+    let words = ExampleWords(locale)
+    guard
+      let table = TableReader.table(
+        of: part, columns: words.columns, or: ExampleWords(nil).columns, &findings)
+    else { return [] }
     let text = findings.file.text
     return table.rows.compactMap { row in
-      guard let verdict = Policy.Verdict(rawValue: row.cells[1].words.lowercased()),
-        verdict != .itDepends
-      else {
+      guard let verdict = words.verdict(row.cells[1].words) else {
         findings.report(
           .verdictUnknown, at: row.cells[1].range,
-          "`\(row.cells[1].words)` is not a verdict: an example is `allowed` or `not allowed`")
+          "`\(row.cells[1].words)` is not a verdict: an example is \(words.verdicts)")
         return nil
       }
       return Policy.Example(

@@ -3,9 +3,11 @@ import PolicyModel
 
 /// The table of a part, once its columns are known to be the right ones.
 struct TableReader {
-  /// Finds the table of `part` and compares its columns with `columns`, in order and in any case.
+  /// Finds the table of `part` and compares its columns with `columns`, in order and in any case;
+  /// `others` are taken as well.
   static func table(
-    of part: Policy.Part, columns: [String], _ findings: inout FindingCollector
+    of part: Policy.Part, columns: [String], or others: [String] = [],
+    _ findings: inout FindingCollector
   ) -> Table? {
     guard let (table, range) = first(in: part) else {
       findings.report(
@@ -15,7 +17,7 @@ struct TableReader {
       return nil
     }
     let names = table.header.cells.map { $0.inlines.plainText.trimmingBlanks }
-    guard names.map({ $0.lowercased() }) == columns.map({ $0.lowercased() }) else {
+    guard [columns, others].contains(where: { names.folded == $0.folded }) else {
       findings.report(
         .tableColumns, at: table.header.range.clamped(to: range),
         "The columns of “\(part.heading.value)” are \(columns.joined(separator: " · ")), "
@@ -31,6 +33,10 @@ struct TableReader {
     }
     return nil
   }
+}
+
+extension [String] {
+  fileprivate var folded: [String] { map { $0.lowercased() } }
 }
 
 extension Table.Cell {

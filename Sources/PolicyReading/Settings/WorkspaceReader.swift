@@ -39,9 +39,12 @@ package enum WorkspaceReader {
     else { return nil }
     let help = record["sites"]?["help"]
     var locales: [Workspace.Locale] = []
-    for pair in record["locales"]?.pairs ?? [] { locales.append(locale(pair, &findings)) }
-    if locales.isEmpty { locales = [Workspace.Locale(tag: "en", groups: [], headings: [:])] }
     let groups = groups(record["groups"], people: record["people"], &findings)
+    let languages = LocaleReader(groups: Set(groups.keys))
+    for pair in record["locales"]?.pairs ?? [] {
+      locales.append(languages.locale(pair, isSource: locales.isEmpty, &findings))
+    }
+    if locales.isEmpty { locales = [Workspace.Locale(tag: "en", groups: [], headings: [:])] }
     var workspace = Workspace(
       id: id,
       organization: .init(
@@ -65,15 +68,6 @@ package enum WorkspaceReader {
       workspace.severityRanges[RuleID(key.name)] = key.range
     }
     return workspace
-  }
-
-  private static func locale(
-    _ pair: (key: YAMLValue.Key, value: FieldValue), _ findings: inout FindingCollector
-  ) -> Workspace.Locale {
-    Workspace.Locale(
-      tag: pair.key.name, groups: pair.value["groups"]?.texts ?? [],
-      headings: HeadingsReader.headings(
-        pair.value["sections"], withDefaults: false, &findings))
   }
 
   /// An address belongs to one person only, whatever its case.

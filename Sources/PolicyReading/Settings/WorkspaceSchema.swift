@@ -40,8 +40,23 @@ package enum WorkspaceSchema {
     .text(maximum: 80))
 
   private static let locale = [
-    Field("groups", .list(.slug), "Who approves translations."),
+    Field(
+      "groups", .list(.slug),
+      "Who approves translations. All languages but the first need it; nobody is written as []."),
     Field("sections", headings, "The headings of the parts in this language."),
+    Field("name", .text(maximum: 40), "What the language calls itself. Default: its tag."),
+    Field(
+      "words",
+      .map(
+        keys: .oneOf(PageWord.allCases.map(\.rawValue), what: "a word of a page"),
+        .text(maximum: 300)),
+      "The fixed words of pages and letters. Default: in English."),
+    Field(
+      "months", .list(.text(maximum: 20)),
+      "The names of the twelve months. Without them, days are written YYYY-MM-DD."),
+    Field(
+      "applies_to", .map(keys: .slug, .text(maximum: 60)),
+      "The names of those whom policies bind. Default: as `applies_to` has them."),
   ]
 
   private static let sites = [

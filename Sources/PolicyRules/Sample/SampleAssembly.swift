@@ -4,17 +4,32 @@ package import PolicyModel
 package struct SampleAssembly: Sendable {
   package private(set) var policy = SoundSample.policy
   package private(set) var settings = SoundSample.settings
+  /// The translation, where the example is about one.
+  package private(set) var translation: String?
 
   package init(_ example: RuleDescription.Example) {
     switch example {
-    case .frontMatter(let text):
-      let parts = policy.split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)
-      policy = "---\n" + Self.replacing(keys: String(parts[1]), with: text) + "---\n" + parts[2]
     case .workspace(let text): settings = Self.replacing(keys: settings, with: text)
-    case .part(let text): policy = Self.replacing(section: policy, with: text)
-    case .message(let text): policy = Self.replacing(section: policy, with: text, isLetter: true)
-    case .file(let text): policy = text
+    case .translation(let piece):
+      settings += SoundSample.locales
+      translation = Self.replacing(piece, in: SoundSample.translation)
     case .theme, .landings: break
+    default: policy = Self.replacing(example, in: policy)
+    }
+  }
+
+  /// Replaces a piece of a file with front-matter.
+  private static func replacing(
+    _ piece: RuleDescription.Example, in file: String
+  ) -> String {
+    switch piece {
+    case .frontMatter(let text):
+      let parts = file.split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)
+      return "---\n" + replacing(keys: String(parts[1]), with: text) + "---\n" + parts[2]
+    case .part(let text): return replacing(section: file, with: text)
+    case .message(let text): return replacing(section: file, with: text, isLetter: true)
+    case .file(let text): return text
+    default: return file
     }
   }
 
