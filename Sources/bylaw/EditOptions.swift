@@ -21,6 +21,7 @@ struct EditOptions: ParsableArguments {
   func carryOut(_ plan: EditPlan, at desk: PolicyDesk) async throws -> ExitStatus {
     guard !dryRun else {
       try Console.out(plan.diff)
+      Console.err("Nothing was changed: leave --dry-run out to do it.\n")
       return .clean
     }
     if commit, desk.history == nil {
@@ -33,8 +34,14 @@ struct EditOptions: ParsableArguments {
     if commit, let history = desk.history {
       words += " Commit \(try await plan.commit(in: history).short)."
     }
-    Console.err(TerminalText.safe(words) + "\n")
+    let lines = [words] + next(plan)
+    Console.err(lines.map { TerminalText.safe($0) + "\n" }.joined())
     return .clean
+  }
+
+  private func next(_ plan: EditPlan) -> [String] {
+    guard let next = plan.next else { return [] }
+    return Wrapping.lines(next, width: 94).map { "  " + $0 }
   }
 
   /// Whoever acts: `--by`, else the person whom git knows here.

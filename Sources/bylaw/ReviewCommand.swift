@@ -46,6 +46,7 @@ struct ReviewCommand: Verb {
       at: desk, group: group, verdict: try verdict(),
       considered: try ReviewJob.considerations(in: considered),
       text: message, reviewer: try signing.actor(at: desk))
+    _ = try job.signOff()
     Console.err(ReviewJob.words(job, palette: Console.palette(signing.colors.color, on: 2)))
     return try await signing.carryOut(job)
   }

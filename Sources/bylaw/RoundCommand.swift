@@ -91,7 +91,8 @@ struct RoundCloseCommand: Verb {
     let answers = try answer.map { answer in
       let parts = answer.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, !parts[1].isEmpty else {
-        throw UsageError("`--answer \(answer)` has no words", help: "Write --answer RECORD=TEXT.")
+        throw UsageError(
+          "`--answer \(answer)` has no words", help: "Write --answer \"RECORD=TEXT\".")
       }
       return (record: parts[0], text: parts[1])
     }

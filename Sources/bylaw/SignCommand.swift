@@ -46,11 +46,12 @@ struct SignCommand: Verb {
   @OptionGroup var signing: SigningOptions
 
   func perform() async throws -> ExitStatus {
-    let desk = try await signing.desk(id)
+    let desk = try await signing.desk(id, needsJudgements: true)
     var job = try SignJob(
       desk: desk, group: group, verdict: try verdict(), purpose: kind, text: message,
       reviewer: try signing.actor(at: desk))
     job.clears = clears
+    _ = try job.signOff()
     let report = SignReport(palette: Console.palette(signing.colors.color, on: 2))
     Console.err(report.text(job))
     return try await signing.carryOut(job)

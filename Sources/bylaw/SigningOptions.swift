@@ -26,10 +26,10 @@ struct SigningOptions: ParsableArguments {
 
   func actor(at desk: PolicyDesk) throws -> String { try EditOptions().actor(by, at: desk) }
 
-  /// Signs, writes and commits the record alone.
+  /// Signs, writes and commits the record alone, once it was shown.
   func carryOut(_ job: SignJob) async throws -> ExitStatus {
     if dryRun {
-      _ = try job.signOff()
+      Console.err("Nothing was signed: leave --dry-run out to do it.\n")
       return .clean
     }
     var edit = EditOptions()

@@ -13,10 +13,10 @@ def open_round(t, *more, told=True):
 
 
 def sign(t, *people, told=True):
-    """Each of them approves the words as they stand."""
-    for person in people:
+    """Each of them approves the words as they stand. What the first one reads is shown."""
+    for number, person in enumerate(people):
         t.bylaw(person, "sign", "handing-on", "--as", GROUPS[person], "--approve",
-                keep=["^handing-on", "Signed"], told=told)
+                keep=["^handing-on", "Signed"] if number else None, told=told)
 
 
 def close(t, *answer, told=True):

@@ -19,20 +19,26 @@ def spoken(day):
 class Telling:
     """Plays steps in a world. What is played is told, and what must be true is looked at."""
 
-    def __init__(self, world, quiet=False, verbs=()):
+    def __init__(self, world, quiet=False):
         self.world = world
         self.quiet = quiet
-        self.verbs = verbs
         self.pages = []
         self.checks = 0
-        self.awaited = []
         self.where = "the beginning"
 
     # What is told
 
-    def _say(self, text=""):
+    def _say(self, text="", first="", more=None):
+        """A line of the terminal. It begins with `first`, and what is folded of it with `more`."""
         if not self.quiet:
-            print(text, flush=True)
+            for line in folded(text, first, first if more is None else more):
+                print(line, flush=True)
+
+    def _say_output(self, text, keep=None):
+        for line in kept_lines(text, keep):
+            margin = re.match(r"[ │├└─]*", line)[0]
+            below = margin.replace("├─", "│ ").replace("└─", "  ")
+            self._say(line[len(margin):], "    " + margin, "    " + below + "  ")
 
     def _page(self, text):
         self.pages.append(text.rstrip("\n"))
@@ -40,18 +46,25 @@ class Telling:
     def chapter(self, title, words, day):
         self.world.day = day
         self.where = title
-        self._say(f"\n{title} · {spoken(day)}\n{'─' * (len(title) + len(spoken(day)) + 3)}")
+        head = f"{title} · {spoken(day)}"
+        self._say()
+        self._say()
+        self._say(head)
+        self._say("─" * len(head))
+        self._say(" ".join(words.split()))
         self._page(f"## {title}\n\n*{spoken(day)}*\n\n{wrapped(words)}")
 
     def day(self, day):
         self.world.day = day
-        self._say(f"\n  · {spoken(day)}")
+        self._say()
+        self._say(f"· {spoken(day)}", "  ")
         self._page(f"*{spoken(day)}*")
 
     def tell(self, sentence):
         """One plain sentence that says who does what."""
         self.where = sentence
-        self._say("\n" + textwrap.fill(" ".join(sentence.split()), 100))
+        self._say()
+        self._say(" ".join(sentence.split()))
         self._page(wrapped(sentence))
 
     # What is done
@@ -60,26 +73,25 @@ class Telling:
         """Runs a verb, and shows what it says; `keep` names the lines that the page shows."""
         shown = " ".join(quoted(word) for word in arguments)
         if told:
-            self._say(f"  {person}$ bylaw {shown}")
+            self._say(f"{person}$ bylaw {shown}", "  ", "      ")
         try:
             text = self.world.run(*arguments, status=status, person=address(person))
         except Failed as failure:
             raise Failed(f"{person}$ {failure}") from None
         if told:
-            for line in text.rstrip("\n").splitlines():
-                self._say(f"    {line}".rstrip())
+            self._say_output(text, keep)
             self._console(f"bylaw {shown}", text, keep)
         return text
 
     def git(self, person, *arguments):
         shown = " ".join(quoted(word) for word in arguments)
-        self._say(f"  {person}$ git {shown}")
+        self._say(f"{person}$ git {shown}", "  ", "      ")
         self.world.git(*arguments, person=address(person))
         self._console(f"git {shown}", "", None)
 
     def commit(self, person, message):
         command = f"git add -A && git commit -q -m {quoted(message)}"
-        self._say(f"  {person}$ {command}")
+        self._say(f"{person}$ {command}", "  ", "      ")
         self.world.commit(message, person=address(person))
         self._console(command, "", None)
 
@@ -101,7 +113,7 @@ class Telling:
             else:
                 kept.append(line)
         for line in kept:
-            self._say(f"    {line[:110]}")
+            self._say(line[1:], "    " + line[:1], "      ")
         self._page("```diff\n" + "\n".join(kept) + "\n```")
 
     def shell(self, person, command, folder=None, keep=None):
@@ -113,13 +125,14 @@ class Telling:
         text = done.stdout + done.stderr
         if done.returncode != 0:
             raise Failed(f"{person}$ {command}: status {done.returncode}\n{text}")
-        self._say(f"  {person}$ {command}")
-        self._say(textwrap.indent(text.rstrip("\n"), "    "))
+        self._say(f"{person}$ {command}", "  ", "      ")
+        self._say_output(text, keep)
         self._console(command, text, keep)
         return text
 
     def built(self, day, text):
-        self._say(f"  dana$ bylaw build --today {day}")
+        self._say(f"dana$ bylaw build --today {day}", "  ")
+        self._say_output(plain(text), ["^Built"])
         self._console(f"bylaw build --today {day}", text, ["^Built"])
 
     # What must be true
@@ -129,22 +142,13 @@ class Telling:
         self.checks += 1
         if not condition:
             raise Failed(f"not true: {sentence}")
-        self._say(f"  ✓ {sentence}")
+        self._say(f"✓ {sentence}", "  ", "    ")
         bullet = textwrap.fill(
             f"- ✓ {sentence}", 118, subsequent_indent="  ", break_on_hyphens=False)
         if self.pages and self.pages[-1].startswith("- ✓"):
             self.pages[-1] += "\n" + bullet
         else:
             self._page(bullet)
-
-    def hope(self, sentence, condition):
-        """What the specification promises and not every program does yet: it is looked at, and reported.
-
-        `--strict` makes it stop the story."""
-        if condition:
-            return self.see(sentence, condition)
-        self.awaited.append(sentence)
-        self._say(f"  – not yet: {sentence}")
 
     # Pages
 
@@ -170,6 +174,13 @@ def quoted(word):
     if re.fullmatch(r"[\w@%+=:,./-]+", word, re.ASCII):
         return word
     return '"' + re.sub(r'(["\\$`])', r"\\\1", word) + '"'
+
+
+def folded(text, first, more):
+    """Lines of at most 100 columns. Words that are longer, such as a key, stay whole."""
+    return textwrap.wrap(
+        text, 100, initial_indent=first, subsequent_indent=more, break_long_words=False,
+        break_on_hyphens=False) or [""]
 
 
 def wrapped(words):

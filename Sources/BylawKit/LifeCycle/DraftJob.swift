@@ -42,14 +42,13 @@ package struct DraftJob: Sendable {
         "\(desk.policy.source.path) cannot be shown as it stands",
         help: "Run `bylaw check \(desk.policy.source.path)`.")
     }
-    let judgements = (desk.history?.judgements ?? []).filter { $0.policy == id }
     let publication = Publication(
       workspace: checked.folder.settings,
       entries: [Publication.Entry(policy: desk.policy, isUpcoming: isUpcoming(desk.policy))],
       common: checked.common, today: today)
     var build = BuildJob(checked: checked, publication: publication, isPortable: isPortable)
     build.draft = Self.mark
-    build.roundPack = desk.roundPack(judgements)
+    build.roundPack = desk.roundPack
     return try await write(build)
   }
 

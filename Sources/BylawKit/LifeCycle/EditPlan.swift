@@ -20,13 +20,18 @@ package struct EditPlan: Sendable {
   package var files: [File]
   /// What was done, in one line, for people.
   package var summary: String
+  /// What to do now, as a whole sentence; `nil` where nothing follows at once.
+  package var next: String?
   /// The first line of the commit's message, then the reason.
   package var subject: String
   package var body: String?
 
-  package init(files: [File], summary: String, subject: String, body: String? = nil) {
+  package init(
+    files: [File], summary: String, next: String? = nil, subject: String, body: String? = nil
+  ) {
     self.files = files
     self.summary = summary
+    self.next = next
     self.subject = subject
     self.body = body
   }

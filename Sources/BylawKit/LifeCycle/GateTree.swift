@@ -13,19 +13,27 @@ package struct GateTree: Sendable {
   }
 
   package func text(_ report: GateReport) -> String {
-    let verdict =
-      report.isMet
-      ? "can go to \(report.to.rawValue)" : "cannot go to \(report.to.rawValue) yet"
-    var out = "\(palette.strong(report.policy)), version \(report.version), \(verdict)\n"
+    var out = "\(palette.strong(report.policy)), version \(report.version), \(verdict(report))\n"
     let shown = report.conditions.filter { isFull || !$0.isMet }
     for (index, condition) in shown.enumerated() {
       out += lines(condition, indent: "", isLast: index == shown.count - 1)
     }
     if !report.isMet {
-      let count = report.unmetLeaves.count
+      // An objection stands in the way of more than one condition, and is one thing to mend.
+      let count = Set(report.unmetLeaves.map { [$0.id, $0.title] }).count
       out += "\n\(count) \(count == 1 ? "thing is" : "things are") missing.\n"
     }
     return out
+  }
+
+  /// What is released already can still owe what its gate asks for.
+  private func verdict(_ report: GateReport) -> String {
+    if report.stage == report.to {
+      return "is in \(report.to.rawValue), and "
+        + (report.isMet ? "nothing is missing" : "this is still owed")
+    }
+    let place = report.to == .retired ? "be retired" : "go to \(report.to.rawValue)"
+    return report.isMet ? "can \(place)" : "cannot \(place) yet"
   }
 
   private func lines(_ condition: GateCondition, indent: String, isLast: Bool) -> String {

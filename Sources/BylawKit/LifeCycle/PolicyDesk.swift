@@ -166,9 +166,12 @@ extension PolicyDesk {
     let released = snapshot.history.last { $0.stage == .iteration }?.on
     let judged = day ?? (snapshot.stage == .iteration ? released ?? today : today)
     var content: [Gate: [Finding]] = [:]
+    var known: Set<[String]> = []
     for gate in [Gate.comprehensive, .goodFit, .performable] {
+      // A later gate asks for what the earlier ones asked for, and need not say so again.
       content[gate] = GateContent.findings(
-        policy.source, for: gate, headings: settings.workspace.headings, context: context)
+        policy.source, for: gate, headings: settings.workspace.headings, context: context
+      )?.filter { known.insert([$0.rule.name, $0.headline]).inserted }
     }
     let before = previousText
     let isFirst = before == nil && line.candidates.isEmpty

@@ -64,7 +64,7 @@ extension PolicyDesk {
           "\(isComment ? "a comment" : "an objection") by \(voice.reviewer) in round "
             + "\(round.number) has no answer",
           who: owner,
-          command: "bylaw round close \(policy.id) --answer \(voice.record)=TEXT"))
+          command: "bylaw round close \(policy.id) --answer \"\(voice.record)=TEXT\""))
     }
     if status.canClose {
       items.append(

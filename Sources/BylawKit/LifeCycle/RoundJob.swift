@@ -16,16 +16,21 @@ package struct RoundJob: Sendable {
     if let open = desk.snapshot.openRound {
       throw LoadError(
         "Round \(open.number) of \(desk.policy.id) is open",
-        help: "See `bylaw round status \(desk.policy.id)`, and close it first.")
+        help: "`bylaw round status \(desk.policy.id)` shows whom it waits for; close it first.")
     }
     for group in groups where desk.settings.workspace.groups[group] == nil {
       let near = nearestName(to: group, among: desk.settings.workspace.groups.keys)
       throw LoadError(
         "There is no group `\(group)`", help: near.map { "Did you mean `\($0)`?" })
     }
+    guard desk.snapshot.stage != .retired else {
+      throw LoadError("\(desk.policy.id) is retired: there is nothing to review")
+    }
     let scopes = openScopes
     guard !scopes.isEmpty else {
-      throw LoadError("Every scope of \(desk.policy.id) is approved: there is nothing to review")
+      throw LoadError(
+        "All words of \(desk.policy.id) are approved: there is nothing to review",
+        help: "`bylaw why \(desk.policy.id)` shows what else the next stage asks for.")
     }
     var asked: [String] = []
     for group in scopes.flatMap({ desk.judge.groups(for: $0) }) + groups
@@ -33,7 +38,7 @@ package struct RoundJob: Sendable {
     guard !asked.isEmpty else {
       throw LoadError(
         "The settings ask nobody about these words, so there is nothing to review",
-        help: "Add a group with --add.")
+        help: "Ask a group all the same with --add GROUP.")
     }
     let number = (desk.snapshot.rounds.map(\.number).max() ?? 0) + 1
     let authors = Set(scopes.flatMap { desk.judge.authors[$0] ?? [] })
@@ -50,6 +55,8 @@ package struct RoundJob: Sendable {
     return plan(
       try editor.finished(),
       "Round \(number) of \(desk.policy.id) asks \(asked.joined(separator: ", ")) about \(names)",
+      next: "Each signs with `bylaw sign \(desk.policy.id) --as GROUP --approve`, or with "
+        + "--request-changes.",
       "open round \(number)")
   }
 
@@ -80,7 +87,9 @@ package struct RoundJob: Sendable {
       throw LoadError(
         number.map { "\(desk.policy.id) has no round \($0)" }
           ?? "\(desk.policy.id) has no rounds yet",
-        help: "Open one with `bylaw round open \(desk.policy.id)`.")
+        help: rounds.isEmpty
+          ? "Open one with `bylaw round open \(desk.policy.id)`."
+          : "It has: \(rounds.map { String($0.number) }.joined(separator: ", ")).")
     }
     return desk.judge.status(of: round)
   }
@@ -95,7 +104,7 @@ package struct RoundJob: Sendable {
       guard desk.judge.proven.contains(where: { $0.name == answer.record }) else {
         throw LoadError(
           "There is no record `\(answer.record)` to answer",
-          help: "`bylaw round status \(desk.policy.id)` names them.")
+          help: "`bylaw round status \(desk.policy.id)` names those of the round.")
       }
       if !known.contains(answer.record) { known.append(answer.record) }
     }
@@ -116,10 +125,24 @@ package struct RoundJob: Sendable {
     return plan(
       try editor.finished(),
       "Round \(round.number) of \(desk.policy.id) is closed: \(status.outcome.rawValue)",
+      next: next(after: status.outcome),
       "close round \(round.number): \(status.outcome.rawValue)")
   }
 
+  private func next(after outcome: Policy.ReviewRound.Outcome) -> String? {
+    let id = desk.policy.id
+    return switch outcome {
+    case .approved where desk.snapshot.stage == .iteration: nil
+    case .approved: "`bylaw why \(id)` shows what the next stage still asks for."
+    case .changesRequested: "Mend the text, then ask again with `bylaw round open \(id)`."
+    case .withdrawn: nil
+    }
+  }
+
   package func withdraw(reason: String) throws -> EditPlan {
+    guard !reason.isEmpty else {
+      throw LoadError("A round is withdrawn for a reason", help: "Give it: --withdraw TEXT.")
+    }
     let (index, round) = try openRound()
     var editor = try editor()
     try finish(&editor, index, round, .withdrawn)
@@ -158,13 +181,17 @@ package struct RoundJob: Sendable {
       let scopes = waiting.scopes.map(\.rawValue).joined(separator: ", ")
       throw LoadError(
         "\(waiting.group) has not spoken on the words as they stand (\(scopes))",
-        help: "Ask \(waiting.candidates.joined(separator: " or ")): "
-          + "`bylaw sign \(desk.policy.id) --as \(waiting.group)`.")
+        help: waiting.candidates.isEmpty
+          ? "No member of it can: each wrote some of these words, or it has none."
+          : "Ask \(waiting.candidates.joined(separator: " or ")): "
+            + "`bylaw sign \(desk.policy.id) --as \(waiting.group) --approve`, or "
+            + "`--request-changes -m TEXT`.")
     }
     if let voice = status.unanswered.first {
       throw LoadError(
         "\(voice.record) has no answer",
-        help: "Give one with --answer \(voice.record)=TEXT.")
+        help: "Give one with `bylaw round close \(desk.policy.id) --answer "
+          + "\"\(voice.record)=TEXT\"`.")
     }
   }
 
@@ -174,10 +201,12 @@ package struct RoundJob: Sendable {
       fields: desk.policy.id == "common" ? FrontMatterSchema.common : FrontMatterSchema.policy)
   }
 
-  private func plan(_ new: [UInt8], _ summary: String, _ subject: String) -> EditPlan {
+  private func plan(
+    _ new: [UInt8], _ summary: String, next: String? = nil, _ subject: String
+  ) -> EditPlan {
     EditPlan(
       files: [
         .init(path: desk.policy.source.path, old: desk.policy.source.text.bytes, new: new)
-      ], summary: summary, subject: "\(desk.policy.id): \(subject)")
+      ], summary: summary, next: next, subject: "\(desk.policy.id): \(subject)")
   }
 }

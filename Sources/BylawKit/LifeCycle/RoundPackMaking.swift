@@ -4,8 +4,9 @@ import PolicyProjection
 import PolicyReading
 
 extension PolicyDesk {
-  /// The round pack of the round that is open. `judgements` are those of this policy.
-  func roundPack(_ judgements: [Judgement]) -> RoundPack {
+  /// The round pack of the round that is open. What a group signed last is known to a desk that was
+  /// opened with judgements.
+  var roundPack: RoundPack {
     let round = snapshot.openRound
     let base = approvedText
     let since = base.map { "version \($0.facts.version?.value ?? snapshot.version), in force" }
@@ -13,47 +14,22 @@ extension PolicyDesk {
       policy: policy.id, title: policy.facts.title?.value ?? policy.id, version: snapshot.version,
       round: round,
       asks: round.map { round in
-        judge.status(of: round).groups.map { ask($0, judgements, base: base, since: since) }
+        judge.status(of: round).groups.map(ask)
       } ?? [],
       redline: redline(from: base), since: since, remarks: remarks(in: round),
       evidence: policy.facts.research)
   }
 
-  private func ask(
-    _ group: RoundStatus.GroupStatus, _ judgements: [Judgement], base: Policy?, since: String?
-  ) -> RoundPack.Ask {
-    let signed = lastSigned(by: group.group, judgements)
+  private func ask(_ group: RoundStatus.GroupStatus) -> RoundPack.Ask {
+    let readings = readings(of: group.scopes, by: group.group)
+    var known: [String] = []
+    for since in readings.compactMap(\.since) where !known.contains(since) { known.append(since) }
     return RoundPack.Ask(
       group: group.group, name: settings.workspace.groups[group.group]?.name ?? group.group,
       scopes: group.scopes, members: group.candidates.map(name), hasSpoken: group.hasSpoken,
-      redline: redline(from: signed?.policy ?? base).restricted(to: Set(group.scopes)),
-      since: signed.map { "what it signed last, on \($0.on.inWords)" } ?? since,
+      redline: Redline(entries: readings.flatMap(\.redline.entries)),
+      since: known.isEmpty ? nil : known.joined(separator: ", and from "),
       command: "bylaw sign \(policy.id) --as \(group.group) --approve", pastes: pastes(group))
-  }
-
-  /// The text that has the digests of the group's last record, as far as one landed.
-  private func lastSigned(
-    by group: String, _ judgements: [Judgement]
-  ) -> (policy: Policy, on: CalendarDate)? {
-    let last = records.filter { record in
-      guard let signOff = record.signOff, case .round = signOff.purpose else { return false }
-      return signOff.group == group && !signOff.digests.isEmpty
-        && (signOff.verdict == .approve || signOff.verdict == .requestChanges)
-    }.max { ($0.landed ?? .max, $0.name) < ($1.landed ?? .max, $1.name) }?.signOff
-    guard let last else { return nil }
-    func fits(_ snapshot: PolicySnapshot?) -> Bool {
-      last.digests.allSatisfy { digest in
-        Scope(rawValue: digest.scope).map { snapshot?.digests[$0] == digest.value } ?? false
-      }
-    }
-    if fits(snapshot) { return (policy, last.signed) }
-    guard let judgement = judgements.last(where: { fits($0.after) }), let after = judgement.after,
-      let text = history?.text(
-        of: Candidate(
-          landing: judgement.landing, snapshot: after, settings: judgement.judge?.settings.source,
-          grounds: [:]))
-    else { return nil }
-    return (text, last.signed)
   }
 
   /// Where the commit proves who signed, the record of each member as it can be pasted.

@@ -57,7 +57,7 @@ package struct RoundReport: Sendable {
       return "Next: bylaw sign \(desk.policy.id) --as \(waiting.group) --approve\n"
     }
     if let voice = status.unanswered.first {
-      return "Next: bylaw round close \(desk.policy.id) --answer \(safe(voice.record))=TEXT\n"
+      return "Next: bylaw round close \(desk.policy.id) --answer \"\(safe(voice.record))=TEXT\"\n"
     }
     return "Next: bylaw round close \(desk.policy.id)\n"
   }
@@ -67,28 +67,6 @@ package struct RoundReport: Sendable {
   }
 
   private func safe(_ text: String) -> String { TerminalText.safe(text) }
-}
-
-/// What is about to be signed.
-package struct SignReport: Sendable {
-  let palette: Palette
-
-  package init(palette: Palette) { self.palette = palette }
-
-  package func text(_ job: SignJob) -> String {
-    let scopes = job.scopes.map(\.rawValue).joined(separator: ", ")
-    var out = palette.strong(
-      "\(job.desk.policy.id), version \(job.desk.snapshot.version): \(scopes)")
-    out += "\n"
-    let redline = job.redline
-    guard job.desk.approvedText != nil else {
-      out += "Nothing of it is approved yet: you sign all words of these scopes as they stand in "
-      return out + "\(TerminalText.safe(job.desk.policy.source.path)).\n"
-    }
-    guard !redline.isEmpty else { return out + "No words changed since they were approved.\n" }
-    return out + "\n"
-      + RedlineText(width: 92, style: .terminal(palette)).text(redline) + "\n"
-  }
 }
 
 extension RedlineText.Style {

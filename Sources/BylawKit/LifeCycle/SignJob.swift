@@ -1,6 +1,6 @@
 package import PolicyHistory
 package import PolicyModel
-package import PolicyProjection
+import PolicyProjection
 import PolicyReading
 
 /// Writes down what one reviewer says of the words as they stand.
@@ -25,16 +25,7 @@ package struct SignJob: Sendable {
     self.verdict = verdict
     self.text = RecordWriter.canonicalText(text)
     self.reviewer = desk.settings.person(reviewer)
-    self.purpose = try purpose ?? Self.openRound(desk)
-  }
-
-  private static func openRound(_ desk: PolicyDesk) throws -> SignOff.Purpose {
-    guard let round = desk.snapshot.openRound else {
-      throw LoadError(
-        "\(desk.policy.id) has no open round",
-        help: "Its owner opens one with `bylaw round open \(desk.policy.id)`.")
-    }
-    return .round(round.number)
+    self.purpose = try purpose ?? desk.purposeOfRound()
   }
 
   /// The text of which it speaks: the file, or for a periodic review what is in force.
@@ -74,65 +65,7 @@ package struct SignJob: Sendable {
   }
 
   /// Where no group is asked, the owner acts, and nobody signs.
-  private var isOwners: Bool { purpose == .review && group == "none" }
-
-  private func refuse() throws {
-    let workspace = desk.settings.workspace
-    if isOwners {
-      let owner = desk.snapshot.owner.map(desk.settings.person)
-      guard reviewer == owner else {
-        throw LoadError(
-          "lifecycle.living asks no group, so the owner reviews \(desk.policy.id)",
-          help: "That is \(owner ?? "nobody: name an `owner` in the file").")
-      }
-      return
-    }
-    guard workspace.groups[group] != nil else {
-      let near = nearestName(to: group, among: workspace.groups.keys)
-      throw LoadError(
-        "There is no group `\(group)`", help: near.map { "Did you mean `\($0)`?" })
-    }
-    if case .round(let number) = purpose {
-      guard let round = desk.snapshot.rounds.first(where: { $0.number == number }),
-        round.groups.contains(group)
-      else {
-        let asked = desk.snapshot.openRound?.groups.joined(separator: ", ") ?? ""
-        throw LoadError("Round \(number) does not ask `\(group)`", help: "It asks: \(asked).")
-      }
-    }
-    try refuseStranger(workspace)
-    guard !verdict.needsText || !text.isEmpty else {
-      throw LoadError("`\(verdict.rawValue)` needs words", help: "Give them with -m.")
-    }
-  }
-
-  private func refuseStranger(_ workspace: Workspace) throws {
-    let members = desk.settings.members(of: group)
-    let overrulers = desk.settings.members(
-      ofAny: desk.settings.requirements(for: desk.snapshot.theme).overruleGroups)
-    let authors = Set(scopes.flatMap { desk.judge.authors[$0] ?? [] })
-    if verdict == .overrule {
-      guard overrulers.contains(reviewer) else {
-        throw LoadError("\(reviewer) is not in lifecycle.overrule")
-      }
-    } else if !members.contains(reviewer) {
-      guard !members.isEmpty, members.isSubset(of: authors), overrulers.contains(reviewer) else {
-        throw LoadError(
-          "\(reviewer) is no member of `\(group)`",
-          help: "Its members: \(members.sorted().joined(separator: ", ")).")
-      }
-    }
-    if verdict == .approve, authors.contains(reviewer) {
-      throw LoadError(
-        "\(reviewer) wrote some of these words, and nobody approves their own text",
-        help: "Ask another member of `\(group)`.")
-    }
-  }
-
-  /// What changed since this group last signed, else against what is in force.
-  package var redline: Redline {
-    Redline(from: desk.approvedText, to: desk.policy).restricted(to: Set(scopes))
-  }
+  var isOwners: Bool { purpose == .review && group == "none" }
 
   /// The record, signed where the workspace asks for it.
   package func plan(key: SigningKey?, isInteractive: Bool) async throws -> EditPlan {
@@ -151,6 +84,7 @@ package struct SignJob: Sendable {
       bytes += try await Surroundings.keygen().sign(
         bytes, key: key, environment: Surroundings.environment, isInteractive: isInteractive)
     }
+    try refuse(bytes, of: signOff)
     let path = "\(WorkingRecords.folder(of: desk.policy.id))/\(signOff.fileName)"
     return EditPlan(
       files: [.init(path: path, old: nil, new: bytes)], summary: "Signed: \(path)",

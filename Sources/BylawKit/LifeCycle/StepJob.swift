@@ -34,7 +34,7 @@ package struct StepJob: Sendable {
   }
 
   package func run() throws -> Outcome {
-    try refuseUnreadableRecords()
+    try refuseCommon()
     return switch request {
     case .advance(let isUrgent): try advance(isUrgent)
     case .sendBack: .planned(try sendBack())
@@ -47,6 +47,11 @@ package struct StepJob: Sendable {
   // MARK: Steps
 
   private func advance(_ isUrgent: Bool) throws -> Outcome {
+    if isUrgent, let stage = desk.snapshot.stage, stage == .research || stage == .development {
+      throw LoadError(
+        "--urgent is for the release of a version, and \(desk.policy.id) is in \(stage.rawValue)",
+        help: "Leave it out: every stage before the release is taken in the ordinary way.")
+    }
     let row = try row(.advance) { $0.isUrgent == isUrgent }
     let gate = row.gate ?? .performable
     let report = desk.gateJudge().report(for: gate, isUrgent: isUrgent)
@@ -55,8 +60,15 @@ package struct StepJob: Sendable {
     try step(&editor, to: row.to, isUrgent: isUrgent)
     return .planned(
       plan(
-        try editor.finished(), "\(desk.policy.id) is in \(row.to.rawValue)",
+        try editor.finished(), "\(desk.policy.id) is in \(row.to.rawValue)" + binding(row.to),
+        next: row.to == .iteration
+          ? nil : "`bylaw why \(desk.policy.id)` shows what the next gate asks for.",
         "advance to \(row.to.rawValue)"))
+  }
+
+  private func binding(_ stage: Stage) -> String {
+    guard stage == .iteration, let day = desk.snapshot.effective else { return "" }
+    return ": version \(desk.snapshot.version) binds from \(day.inWords)"
   }
 
   private func sendBack() throws -> EditPlan {
@@ -79,7 +91,8 @@ package struct StepJob: Sendable {
     return plan(
       try editor.finished(),
       "Version \(version) of \(desk.policy.id) is in \(stage.rawValue); "
-        + "the sites keep version \(desk.snapshot.version)",
+        + "the sites keep what is in force",
+      next: "Edit it, then ask for its review with `bylaw round open \(desk.policy.id)`.",
       "begin version \(version)")
   }
 
@@ -87,38 +100,6 @@ package struct StepJob: Sendable {
   var nextVersion: Int {
     max(
       desk.line.nextVersion, desk.snapshot.version + 1, (desk.snapshot.withdrawn.max() ?? 0) + 1)
-  }
-
-  private func retire(_ day: CalendarDate?, _ replacement: String?) throws -> Outcome {
-    _ = try row(.retire)
-    var editor = try editor()
-    let on = day ?? desk.snapshot.retirement?.on ?? desk.today
-    var block: [(String, EditValue)] = [
-      ("on", .date(on)),
-      ("reason", .text(reason ?? desk.snapshot.retirement?.reason ?? "")),
-    ]
-    if let replacement = replacement ?? desk.snapshot.retirement?.replacedBy {
-      block.append(("replaced_by", .text(replacement)))
-    }
-    try editor.set("retired", to: .record(block))
-    if desk.line.wasInIteration || !desk.line.candidates.isEmpty {
-      let verdict = desk.judge.verdict(of: .retire, purpose: .retire)
-      let isUnchanged = try editor.finished() == desk.policy.source.text.bytes
-      guard verdict.isApproved, isUnchanged else {
-        let groups = desk.judge.groups(for: .retire).joined(separator: ", ")
-        return .planned(
-          plan(
-            try editor.finished(),
-            "\(desk.policy.id) says when it ends. Now \(groups) must agree: "
-              + "`bylaw sign \(desk.policy.id) --as GROUP --for retire --approve`; "
-              + "then run this again",
-            "say when it ends"))
-      }
-    }
-    try step(&editor, to: .retired)
-    return .planned(
-      plan(
-        try editor.finished(), "\(desk.policy.id) ends on \(on.inWords)", "retire on \(on)"))
   }
 
   // MARK: Parts
@@ -144,13 +125,12 @@ package struct StepJob: Sendable {
     let stage = desk.snapshot.stage
     let rows = Transition.all.filter { $0.from == stage && $0.verb == verb && fits($0) }
     guard let row = rows.first else {
-      let places = Transition.destinations(from: stage).map(\.rawValue).joined(separator: ", ")
       throw LoadError(
-        "A policy in \(stage?.rawValue ?? "no stage") cannot \(verb.words)",
-        help: places.isEmpty ? "It has ended." : "From here it can go to: \(places).")
+        "\(desk.policy.id) is \(place(stage)) and cannot \(verb.words) from there",
+        help: possible(in: stage, but: verb))
     }
     guard !row.needsReason || !(reason ?? "").isEmpty else {
-      throw LoadError("\(verb.name) needs a reason", help: "Give it with --reason.")
+      throw LoadError("`\(verb.rawValue)` needs a reason", help: "Give it with -m TEXT.")
     }
     guard stage == desk.snapshot.history.last?.stage else {
       throw LoadError(
@@ -160,16 +140,44 @@ package struct StepJob: Sendable {
     return row
   }
 
-  func plan(_ new: [UInt8], _ summary: String, _ subject: String) -> EditPlan {
+  private func place(_ stage: Stage?) -> String {
+    switch stage {
+    case .retired: "retired"
+    case let stage?: "in \(stage.rawValue)"
+    case nil: "in no stage"
+    }
+  }
+
+  /// The verbs that the table has for the stage, as they can be typed.
+  private func possible(in stage: Stage?, but refused: Transition.Verb) -> String {
+    // A first version that was never released has nothing to go back to.
+    let canWithdraw = stage == .iteration || !desk.line.candidates.isEmpty
+    var rows: [Transition] = []
+    for row in Transition.all where row.from == stage && row.verb != refused && !row.isUrgent {
+      if row.verb == .withdraw, !canWithdraw { continue }
+      if !rows.contains(where: { $0.verb == row.verb }) { rows.append(row) }
+    }
+    guard !rows.isEmpty else { return "Its life is over: begin another one with `bylaw new`." }
+    let commands = rows.map { row in
+      "`bylaw \(row.verb.rawValue) \(desk.policy.id)\(row.needsReason ? " -m TEXT" : "")`"
+    }
+    return "From there: \(commands.joined(separator: ", "))."
+  }
+
+  func plan(
+    _ new: [UInt8], _ summary: String, next: String? = nil, _ subject: String
+  ) -> EditPlan {
     EditPlan(
       files: [
         .init(path: desk.policy.source.path, old: desk.policy.source.text.bytes, new: new)
-      ], summary: summary, subject: "\(desk.policy.id): \(subject)", body: reason)
+      ], summary: summary, next: next, subject: "\(desk.policy.id): \(subject)", body: reason)
   }
 
-  private func refuseUnreadableRecords() throws {
+  private func refuseCommon() throws {
     guard desk.policy.id != "common" else {
-      throw LoadError("common.md has no stages: each change of it is an amendment")
+      throw LoadError(
+        "common.md has no stages: each change of it is an amendment",
+        help: "Edit it, then ask its groups with `bylaw round open common`.")
     }
   }
 }
@@ -183,13 +191,6 @@ extension Transition.Verb {
     case .sendBack: "be sent back"
     case .withdraw: "be withdrawn"
     case .retire: "be retired"
-    }
-  }
-
-  var name: String {
-    switch self {
-    case .sendBack: "send-back"
-    default: rawValue
     }
   }
 }

@@ -71,6 +71,7 @@ package struct TimelineReport: Sendable {
     switch event.kind {
     case .step:
       let step = event.stage?.rawValue ?? "?"
+      if event.isWithdrawal == true { return "given up, by \(by): the file is in \(step)" }
       return (event.isUrgent == true ? "\(step), without notice" : step) + ", by \(by)"
     case .roundOpened:
       return "round \(event.round ?? 0) asks \(groups) about \(scopes)"

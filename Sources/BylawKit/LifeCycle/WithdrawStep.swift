@@ -11,13 +11,16 @@ extension StepJob {
     if let day = desk.line.effectiveDay(of: version), day <= desk.today {
       throw LoadError(
         "Version \(version) of \(desk.policy.id) binds since \(day.inWords)",
-        help: "Revise it with `bylaw revise`, or end it with `bylaw retire`.")
+        help: "Revise it with `bylaw revise \(desk.policy.id)`, or end it with "
+          + "`bylaw retire \(desk.policy.id)`.")
     }
     let revised = desk.line.candidates.last { $0.version < version }
     guard let revised else { return try withdrawFirst() }
     _ = try row(.withdraw) { $0.to == .iteration }
     guard let old = desk.history?.text(of: revised) else {
-      throw LoadError("The text of version \(revised.version) cannot be read")
+      throw LoadError(
+        "The text of version \(revised.version) cannot be read from git",
+        help: "Run `bylaw check --history`.")
     }
     var editor = try FrontMatterEditor(old.source.text)
     let current = try self.editor()

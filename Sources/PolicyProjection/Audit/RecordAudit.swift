@@ -127,13 +127,22 @@ package struct RecordAudit: Sendable {
     if let scopes = grounds[file.name] { return Finding(.counts, scopes) }
     var refusals: [Refusal] = []
     var scopes: [Scope] = []
+    var waitsForGroup = false
     for scope in signOff.digests.compactMap({ Scope(rawValue: $0.scope) }) {
       let groups = verdict(of: scope, for: signOff.purpose).groups
       if groups.contains(where: { $0.approval?.record == file.name }) { scopes.append(scope) }
+      if groups.contains(where: { $0.group == signOff.group && $0.approval == nil }) {
+        waitsForGroup = true
+      }
       refusals += groups.flatMap(\.refused).filter { $0.record == file.name }.map(\.refusal)
     }
     if !scopes.isEmpty { return Finding(.counts, scopes) }
-    if let refusal = refusals.first { return Finding(refusal) }
+    if let refusal = refusals.first {
+      var finding = Finding(refusal)
+      // The group has signed the words as they stand since: nobody is waited for.
+      if finding.state == .stale, !waitsForGroup { finding.state = .past }
+      return finding
+    }
     let ending = line.ending
     if signOff.purpose == .retire, ending != nil { return Finding(.counts, [.retire]) }
     return heard(signOff, working)

@@ -10,7 +10,8 @@ package struct RecordStanding: Sendable, Hashable, Codable {
     /// Nothing rests on it: a comment, an objection that has fallen, a second yes of a group, the yes of a
     /// group that no gate asks.
     case heard
-    /// Good, and about an earlier version, a withdrawn round, or taken back since.
+    /// Good, and about an earlier version, a withdrawn round, taken back, or followed by a sign-off of
+    /// its group for the words as they stand.
     case past
     /// Good, and the words have changed since.
     case stale

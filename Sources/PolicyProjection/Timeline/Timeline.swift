@@ -45,6 +45,8 @@ package struct Timeline: Sendable, Hashable, Codable {
     package var stage: Stage?
     package var reason: String?
     package var isUrgent: Bool?
+    /// Whether the step gave its version up.
+    package var isWithdrawal: Bool?
     package var round: Int?
     package var scopes: [String]?
     package var groups: [String]?

@@ -69,7 +69,8 @@ struct TimelineMaker {
       } else if begins.contains(index) {
         current += 1
       }
-      addStep(pair.step, to: current, judgement.landing)
+      let isWithdrawal = !judgement.withdrawn.isEmpty && pair.rows.contains { $0.verb == .withdraw }
+      addStep(pair.step, to: current, judgement.landing, isWithdrawal: isWithdrawal)
       if pair.rows.contains(where: { $0.verb == .withdraw }), begins.isEmpty {
         current = after.version
       }
@@ -83,13 +84,14 @@ struct TimelineMaker {
   }
 
   private mutating func addStep(
-    _ step: PolicySnapshot.Step, to version: Int, _ landing: Landing?
+    _ step: PolicySnapshot.Step, to version: Int, _ landing: Landing?, isWithdrawal: Bool = false
   ) {
     var event = Timeline.Event(.step, on: step.on)
     event.stage = step.stage
     event.by = step.by
     event.reason = step.reason
     event.isUrgent = step.isUrgent ? true : nil
+    event.isWithdrawal = isWithdrawal ? true : nil
     add(event, to: version, landing, rank: 3)
   }
 

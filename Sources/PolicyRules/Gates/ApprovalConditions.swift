@@ -19,7 +19,7 @@ extension GateJudge {
     return GateCondition(
       "urgent", "Every group of lifecycle.urgent has signed all five scopes",
       of: Scope.published.map {
-        condition(for: judge.verdict(of: $0, purpose: .urgent, groups: groups), isUrgent: true)
+        condition(for: judge.verdict(of: $0, purpose: .urgent, groups: groups), purpose: .urgent)
       })
   }
 
@@ -28,17 +28,48 @@ extension GateJudge {
     let standing = judge.objections().standing
     return GateCondition(
       "objections", "No objection stands",
-      of: standing.map { objection in
-        GateCondition(
-          "objection-\(objection.record)", .unmet,
-          "\(name(objection.signOff.reviewer)) asked for changes in \(objection.record)",
-          detail: objection.signOff.text.isEmpty ? nil : objection.signOff.text,
-          who: [objection.signOff.reviewer],
-          command: "bylaw sign \(snapshot.id) --as \(objection.signOff.group)")
-      })
+      of: standing.map(objection))
   }
 
-  private func condition(for verdict: ScopeVerdict, isUrgent: Bool = false) -> GateCondition {
+  /// Its maker takes it back with the next record. Where they left the group, another member clears it.
+  private func objection(_ standing: Objections.Standing) -> GateCondition {
+    let signOff = standing.signOff
+    let members = judge.settings.members(of: signOff.group)
+    let isMember = members.contains(signOff.reviewer)
+    let flags = isMember ? "--approve" : "--approve --clears \(standing.record)"
+    let title = "\(name(signOff.reviewer)) asked for changes in \(standing.record)"
+    return signing(
+      "objection-\(standing.record)", .unmet, title, detail: signOff.text,
+      scope: standing.scopes.first?.rawValue ?? "", group: signOff.group,
+      who: isMember ? [signOff.reviewer] : members.sorted(), flags: flags)
+  }
+
+  /// A condition that a signature in a round mends. Where no round asks the group, one has to be opened
+  /// before.
+  private func signing(
+    _ id: String, _ state: GateCondition.State, _ title: String, detail: String, scope: String,
+    group: String, who: [String], flags: String
+  ) -> GateCondition {
+    let sign = "bylaw sign \(snapshot.id) --as \(group) \(flags)"
+    guard let round = snapshot.openRound else {
+      return GateCondition(
+        id, state, title,
+        detail: [detail, "No round is open. Once one is: `\(sign)`."].joined(with: " "),
+        who: owner, command: "bylaw round open \(snapshot.id)")
+    }
+    guard round.groups.contains(group), round.scopes.contains(scope) else {
+      let words = "Round \(round.number) does not ask for it: close that one, and open another."
+      return GateCondition(
+        id, state, title, detail: [detail, words].joined(with: " "), who: owner,
+        command: "bylaw round status \(snapshot.id)")
+    }
+    return GateCondition(
+      id, state, title, detail: detail.isEmpty ? nil : detail, who: who, command: sign)
+  }
+
+  func condition(
+    for verdict: ScopeVerdict, purpose: SignOff.Purpose? = nil
+  ) -> GateCondition {
     let scope = verdict.scope.rawValue
     let id = "scope-\(scope)"
     let title = "Scope `\(scope)` is approved"
@@ -54,16 +85,15 @@ extension GateJudge {
         who: owner, command: "bylaw revise \(snapshot.id) --reason …")
     }
     var children = verdict.groups.filter { $0.approval == nil }.map { group in
-      condition(for: group, scope, isUrgent: isUrgent)
+      condition(for: group, scope, purpose)
     }
-    children += verdict.objections.map {
-      GateCondition("objection-\($0)", .unmet, "The objection in \($0) stands")
-    }
+    children += judge.objections().standing.filter { verdict.objections.contains($0.record) }
+      .map(objection)
     return GateCondition(id, .unmet, title, children: children)
   }
 
   private func condition(
-    for group: ScopeVerdict.GroupState, _ scope: String, isUrgent: Bool
+    for group: ScopeVerdict.GroupState, _ scope: String, _ purpose: SignOff.Purpose?
   ) -> GateCondition {
     let last = group.refused.last
     let state: GateCondition.State =
@@ -73,11 +103,18 @@ extension GateJudge {
       case .void: .void
       case nil: .unmet
       }
-    let flag = isUrgent ? " --urgent" : ""
+    let id = "scope-\(scope)-\(group.group)"
+    let title = "\(groupName(group.group)) approves `\(scope)`"
+    let detail = last.map { "\($0.record): \($0.refusal)." }
+    guard let purpose else {
+      return signing(
+        id, state, title, detail: detail ?? "", scope: scope, group: group.group,
+        who: group.candidates,
+        flags: "--approve")
+    }
     return GateCondition(
-      "scope-\(scope)-\(group.group)", state, "\(groupName(group.group)) approves `\(scope)`",
-      detail: last.map { "\($0.record): \($0.refusal)." }, who: group.candidates,
-      command: "bylaw sign \(snapshot.id) --as \(group.group)\(flag) --approve")
+      id, state, title, detail: detail, who: group.candidates,
+      command: "bylaw sign \(snapshot.id) --as \(group.group) --for \(purpose.name) --approve")
   }
 
   private func words(_ ground: ScopeVerdict.Ground) -> String {
@@ -96,5 +133,12 @@ extension GateJudge {
 
   func name(_ address: String) -> String {
     judge.settings.workspace.people[address]?.name ?? address
+  }
+}
+
+extension [String] {
+  /// What is not empty, joined.
+  fileprivate func joined(with separator: String) -> String {
+    filter { !$0.isEmpty }.joined(separator: separator)
   }
 }

@@ -51,7 +51,7 @@ extension GateJudge {
     let answers = status.unanswered.map { voice in
       GateCondition(
         "answer-\(voice.record)", .unmet, "\(voice.record) has no answer", who: owner,
-        command: "bylaw round close \(snapshot.id) --answer \(voice.record)=…")
+        command: "bylaw round close \(snapshot.id) --answer \"\(voice.record)=TEXT\"")
     }
     let close = GateCondition(
       "round-\(round.number)-close", .unmet, "Round \(round.number) is open", who: owner,

@@ -55,7 +55,7 @@ struct DraftTests {
     try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
     let pack = try #require(try await build(repository)[Self.pack])
     #expect(pack.contains("Waiting for Ana Ruiz and Ben Ode."))
-    #expect(pack.contains("What differs from what it signed last, on 3 March 2026"))
+    #expect(pack.contains("What differs from what Legal signed last, on 3 March 2026"))
     #expect(pack.contains("leaflets"))
     #expect(pack.contains("No &lt;flyers&gt;."))
     #expect(pack.contains("bylaw sign unwanted-advertising --as legal --approve"))

@@ -77,7 +77,10 @@ struct LogTests {
     #expect(timeline.versions.map(\.number) == [1, 2, 3])
     #expect(timeline.versions.map(\.state) == [.inForce, .withdrawn, .draft])
     #expect(timeline.versions[1].events.compactMap(\.stage) == [.development, .iteration])
+    #expect(timeline.versions[1].events.map(\.isWithdrawal) == [nil, true])
     #expect(timeline.versions[2].events.map(\.commit) == [nil])
+    let text = TimelineReport(palette: Palette(isColored: false)).text(timeline)
+    #expect(text.contains("2026-03-02 given up, by mira@example.com: the file is in iteration\n"))
   }
 
   @Test("remembers a policy whose file is gone, and refuses where there is no history")

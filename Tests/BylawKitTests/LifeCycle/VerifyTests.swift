@@ -60,6 +60,9 @@ struct VerifyTests {
     let result = try await verify(repository)
     #expect(states(result) == [.stale])
     #expect(result.isSound)
+    // Nobody waits for a yes that has been given again.
+    try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-05")
+    #expect(states(try await verify(repository)) == [.past, .counts])
   }
 
   @Test("tells objections that stand from those that were taken back, and hears comments")

@@ -31,7 +31,7 @@ def amendment(t, sites):
           "my proofreader reads along" in sites.on().cases)
     t.see("It is still version 1, and customers see the same article.",
           "\nversion: 1\n" in t.world.read(PATH) and before == sites.on("2026-05-18").article)
-    t.hope("As of 19 May the site shows the text before it.",
+    t.see("As of 19 May the site shows the text before it.",
            "my proofreader reads along" not in sites.on(as_of="2026-05-19").cases)
 
 

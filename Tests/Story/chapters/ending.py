@@ -9,9 +9,6 @@ WHY = "Section 4.3 of the Terms of Service now says this itself."
 
 
 def review(t, sites):
-    if not {"due", "review"} <= t.verbs:
-        t.awaited.append("an overdue review: this program has no `due` and no `review`")
-        return
     t.chapter("An overdue review", """
         A policy in force is looked at every six months. Version 4 binds since 5 October, so the review was due on 5 April.
         No site changes by itself because of that, and no build turns red. `due` tells the people.""", "2027-04-12")
@@ -39,13 +36,13 @@ def retirement(t, sites):
     t.tell("Léa signs that it ends, and when, and why.")
     t.bylaw("lea", "sign", "handing-on", "--as", "leadership", "--for", "retire", "--approve")
     t.day("2027-06-08")
-    t.bylaw("dana", "retire", "handing-on", "-m", WHY, "--commit")
+    t.bylaw("dana", "retire", "handing-on", "--commit")
     t.see("The stage is retired.", "\nstage: retired\n" in world.read(PATH))
     t.see("On 30 June the rule still binds.", "HAND-4" in sites.on("2027-06-30").article
           and "This policy ended" not in sites.on("2027-06-30").article)
     last = sites.on("2027-07-01").article
     t.see("On 1 July the page is still there.", last)
-    t.hope("It says when the policy ended, and why.",
+    t.see("It says when the policy ended, and why.",
            "This policy ended on 1 July 2027" in last and "Section 4.3" in last)
 
 
@@ -73,13 +70,11 @@ def history(t, sites):
         " -s words.sig < words", audit)
     t.see("The signature is good.", said.startswith("Good"))
     t.see(f"So are those of all {len(records)} records.", all(is_good(record.read_bytes(), signers) for record in records))
-    if "log" in t.verbs:
-        t.bylaw("dana", "log", "handing-on")
-    if "signoffs" in t.verbs:
-        t.bylaw("dana", "signoffs", "verify", "handing-on")
+    t.bylaw("dana", "log", "handing-on")
+    t.bylaw("dana", "signoffs", "verify", "handing-on")
     t.bylaw("dana", "check")
     t.tell("A case is judged by the rule of the day on which it happened. `build --as-of` shows that day.")
     may, october = (sites.on(as_of=day).article for day in ("2026-05-10", "2026-10-06"))
-    t.hope("As of 10 May 2026 the site shows version 1, with the misspelt word of that day.",
+    t.see("As of 10 May 2026 the site shows version 1, with the misspelt word of that day.",
            "Version 1" in may and "under your nmae" in may)
     t.see("As of 6 October 2026 it shows version 4.", "Version 4" in october and "HAND-4" in october)

@@ -54,13 +54,13 @@ def revision(t, sites):
     t.bylaw("dana", "advance", "handing-on", "--commit")
     now = sites.on("2026-07-20").article
     t.see("On 20 July the help site still shows version 1.", "HAND-3" not in body(now) and "Version 1" in now)
-    t.hope("It announces version 2 for 1 September, with both texts at hand.",
+    t.see("It announces version 2 for 1 September, with both texts at hand.",
            "From 1 September 2026 this changes" in now and "HAND-3" in sites.on("2026-07-20").version(2))
     t.see("On 31 August version 1 is in force.", "Version 1" in sites.on("2026-08-31").article)
     september = sites.on("2026-09-01")
     t.see("On 1 September it is version 2.",
           "HAND-3" in september.article and "Version 2" in september.article)
-    t.hope("Version 1 stays readable at its own address, with its interval.",
+    t.see("Version 1 stays readable at its own address, with its interval.",
            "under your name" in september.version(1) and "HAND-3" not in body(september.version(1))
            and "until 1 September 2026" in september.version(1))
 
@@ -90,7 +90,7 @@ def withdrawal(t, sites):
     round_of(t, "lea", told=False)
     t.bylaw("dana", "advance", "handing-on", "--commit")
     t.see("On 21 September version 2 is in force.", "Version 2" in sites.on("2026-09-21").article)
-    t.hope("Version 3 is announced beside it for 2 November.",
+    t.see("Version 3 is announced beside it for 2 November.",
            "From 2 November 2026 this changes" in sites.on("2026-09-21").article)
     t.see("Left alone, it would bind from 2 November.", "Version 3" in sites.on("2026-11-02").article)
     t.day("2026-09-28")
@@ -163,11 +163,10 @@ def urgency(t, sites):
     text = t.bylaw("dana", "why", "handing-on", status=1, keep=["^handing-on", "unmet", "missing", "debt", "until", "within"])
     t.see("The round on the practice and Leadership's ordinary yes to the release are owed.",
           "unmet 1 closed review round" in text and "Leadership approves `release`" in text)
-    t.hope("Notice is no part of the debt.", "notice" not in text)
-    if "due" in t.verbs:
-        text = t.bylaw("dana", "due")
-        t.see("`due` names the debt and its day, 19 October.",
-              "handing-on" in text and ("2026-10-19" in text or "19 October 2026" in text))
+    t.see("Notice is no part of the debt.", "notice" not in text)
+    text = t.bylaw("dana", "due")
+    t.see("`due` names the debt and its day, 19 October.",
+          "handing-on" in text and "19 October 2026" in text)
     t.day("2026-10-15")
     t.tell("Ten days later the debt is paid, in the ordinary way.")
     text = open_round(t)
@@ -176,4 +175,4 @@ def urgency(t, sites):
     close(t)
     code, text = t.world.bylaw_says("why", "handing-on")
     t.see("Every approval is there.", "unmet Scope" not in text and "unmet 1 closed" not in text)
-    t.hope("Nothing is owed any more, and `why` ends with status 0.", code == 0)
+    t.see("Nothing is owed any more, and `why` ends with status 0.", code == 0)

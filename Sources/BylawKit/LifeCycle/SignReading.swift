@@ -1,0 +1,116 @@
+package import PolicyModel
+package import PolicyProjection
+
+/// What changed for whoever is about to sign: some scopes, against the words that their group signed
+/// last.
+package struct SignReading: Sendable {
+  package var scopes: [Scope]
+  /// Against what, in words: “Legal signed last, on 3 March 2026”; `nil` where the group never signed and
+  /// nothing is in force.
+  package var since: String?
+  /// What to give `bylaw diff` to see all of it.
+  package var diff: [String]
+  package var redline: Redline
+}
+
+/// A text that a group knows.
+struct KnownText {
+  var policy: Policy
+  var since: String
+  var diff: [String]
+}
+
+extension SignJob {
+  /// What its maker reads before it is signed.
+  package var readings: [SignReading] {
+    purpose == .review ? [] : desk.readings(of: scopes, by: group)
+  }
+}
+
+extension PolicyDesk {
+  /// The scopes as a group is asked about them, those with the same text before together.
+  func readings(of scopes: [Scope], by group: String) -> [SignReading] {
+    var readings: [SignReading] = []
+    var bases: [KnownText?] = []
+    for scope in scopes {
+      let known = knownText(to: group, of: scope)
+      let isKnown = { (base: KnownText?) in
+        base?.since == known?.since && base?.diff == known?.diff
+      }
+      if let index = bases.firstIndex(where: isKnown) {
+        readings[index].scopes.append(scope)
+      } else {
+        bases.append(known)
+        readings.append(
+          .init(
+            scopes: [scope], since: known?.since, diff: known?.diff ?? [],
+            redline: Redline(entries: [])))
+      }
+    }
+    for index in readings.indices {
+      readings[index].redline =
+        Redline(from: bases[index]?.policy, to: policy)
+        .restricted(to: Set(readings[index].scopes)).withoutID
+    }
+    return readings
+  }
+}
+
+extension Redline {
+  /// The id is in every scope and never changes: in a text that is all new it says nothing.
+  fileprivate var withoutID: Redline {
+    Redline(entries: entries.filter { $0.place.kind != .key || $0.place.name != "id" })
+  }
+}
+
+extension PolicyDesk {
+  /// What a group signed last of a scope, else what is in force; `nil` where there is neither. When a
+  /// policy ends is in force only once it has ended.
+  func knownText(to group: String, of scope: Scope) -> KnownText? {
+    if let signed = lastSigned(by: group, scope) { return signed }
+    guard scope != .retire, let base = approvedText else { return nil }
+    let isInForce = line.inForce(on: today) != nil
+    let version = base.facts.version?.value ?? snapshot.version
+    return KnownText(
+      policy: base,
+      since: "version \(version), " + (isInForce ? "in force" : "as it was approved last"), diff: []
+    )
+  }
+
+  private func lastSigned(by group: String, _ scope: Scope) -> KnownText? {
+    let spoken = records.compactMap { record -> (landed: Int, signOff: SignOff, digest: String)? in
+      guard let signOff = record.signOff, signOff.group == group, signOff.isAboutWords,
+        let digest = signOff.digest(of: scope.rawValue)
+      else { return nil }
+      return (record.landed ?? .max, signOff, digest)
+    }.sorted {
+      ($0.landed, $0.signOff.signed, $0.signOff.number)
+        < ($1.landed, $1.signOff.signed, $1.signOff.number)
+    }
+    guard let last = spoken.last else { return nil }
+    let name = settings.workspace.groups[group]?.name ?? group
+    let since = "what \(name) signed last, on \(last.signOff.signed.inWords)"
+    if snapshot.digests[scope] == last.digest {
+      return KnownText(policy: policy, since: since, diff: [])
+    }
+    let own = (history?.judgements ?? []).filter { $0.policy == policy.id }
+    guard let judgement = own.last(where: { $0.after?.digests[scope] == last.digest }),
+      let after = judgement.after,
+      let text = history?.text(
+        of: Candidate(
+          landing: judgement.landing, snapshot: after, settings: judgement.judge?.settings.source,
+          grounds: [:]))
+    else { return nil }
+    return KnownText(policy: text, since: since, diff: [judgement.landing.commit.short])
+  }
+}
+
+extension SignOff {
+  /// Whoever made it has read the words whose digests it names.
+  var isAboutWords: Bool {
+    switch purpose {
+    case .round, .urgent, .retire: verdict == .approve || verdict == .requestChanges
+    case .review, .translation: false
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import PolicyModel
+import PolicyRules
+import Testing
+
+@testable import BylawKit
+
+@Suite("Review rounds")
+struct RoundTests {
+  private static let id = LifeRepository.policy
+
+  /// A change of the article, of which legal is asked.
+  private func repository() throws -> LifeRepository {
+    let repository = try LifeRepository()
+    try repository.ask("{article: [],", "{article: [legal],")
+    try repository.edit("synonyms: [spam,", "synonyms: [spam, flyers,")
+    return repository
+  }
+
+  private func open(_ id: String = id, adding groups: [String] = [], in repository: LifeRepository)
+    async throws -> EditPlan
+  {
+    try await RoundJob(desk: repository.desk(of: id, "2026-03-02")).open(adding: groups)
+  }
+
+  @Test("ask the groups of the gates, and say how to answer")
+  func opened() async throws {
+    let plan = try await open(in: try repository())
+    #expect(plan.summary == "Round 1 of \(Self.id) asks legal about article")
+    #expect(
+      plan.next
+        == "Each signs with `bylaw sign \(Self.id) --as GROUP --approve`, or with --request-changes."
+    )
+  }
+
+  @Test("are opened one at a time, and only where there is something to ask")
+  func refusedOpening() async throws {
+    let repository = try repository()
+    #expect(
+      try await refusal { try await open(adding: ["legl"], in: repository) }
+        == Refused("There is no group `legl`", "Did you mean `legal`?"))
+    try await repository.openRound(on: "2026-03-02")
+    #expect(
+      try await refusal { try await open(in: repository) }
+        == Refused(
+          "Round 1 of \(Self.id) is open",
+          "`bylaw round status \(Self.id)` shows whom it waits for; close it first."))
+    #expect(
+      try await refusal { try await open(in: try LifeRepository()) }
+        == Refused(
+          "All words of \(Self.id) are approved: there is nothing to review",
+          "`bylaw why \(Self.id)` shows what else the next stage asks for."))
+    try repository.writeDraft(.research)
+    _ = try await repository.take(
+      .retire(on: nil, replacedBy: nil), of: LifeRepository.draft, reason: "No.", on: "2026-05-08")
+    #expect(
+      try await refusal { try await open(LifeRepository.draft, in: repository) }
+        == Refused("sample-draft is retired: there is nothing to review"))
+  }
+
+  @Test("cannot be looked at or closed where there is none")
+  func none() async throws {
+    let repository = try repository()
+    let job = RoundJob(desk: try await repository.desk("2026-03-02"))
+    let help = "Open one with `bylaw round open \(Self.id)`."
+    #expect(try await refusal { try job.status() } == Refused("\(Self.id) has no rounds yet", help))
+    #expect(
+      try await refusal { try job.close(answers: []) }
+        == Refused("\(Self.id) has no open round", help))
+    try await repository.openRound(on: "2026-03-02")
+    let open = RoundJob(desk: try await repository.desk("2026-03-02"))
+    #expect(
+      try await refusal { try open.status(number: 7) }
+        == Refused("\(Self.id) has no round 7", "It has: 1."))
+  }
+
+  @Test("are closed when every group has spoken and every objection has an answer")
+  func closed() async throws {
+    let repository = try repository()
+    try await repository.openRound(on: "2026-03-02")
+    func close(_ answers: [(record: String, text: String)] = []) async throws -> EditPlan {
+      try await RoundJob(desk: repository.desk("2026-03-05")).close(answers: answers)
+    }
+    #expect(
+      try await refusal { try await close() }
+        == Refused(
+          "legal has not spoken on the words as they stand (article)",
+          "Ask ana@example.com or ben@example.com: `bylaw sign \(Self.id) --as legal --approve`, "
+            + "or `--request-changes -m TEXT`."))
+    let record = try await repository.sign(
+      .requestChanges, as: LifeRepository.ana, "No flyers.", on: "2026-03-03")
+    #expect(
+      try await refusal { try await close() }
+        == Refused(
+          "\(record) has no answer",
+          "Give one with `bylaw round close \(Self.id) --answer \"\(record)=TEXT\"`."))
+    #expect(
+      try await refusal { try await close([("x", "y")]) }
+        == Refused(
+          "There is no record `x` to answer",
+          "`bylaw round status \(Self.id)` names those of the round."))
+    let plan = try await close([(record, "They are leaflets now.")])
+    #expect(plan.summary == "Round 1 of \(Self.id) is closed: changes-requested")
+    #expect(plan.next == "Mend the text, then ask again with `bylaw round open \(Self.id)`.")
+  }
+
+  @Test("are withdrawn for a reason, which the commit keeps")
+  func withdrawn() async throws {
+    let repository = try repository()
+    try await repository.openRound(on: "2026-03-02")
+    let job = RoundJob(desk: try await repository.desk("2026-03-03"))
+    #expect(
+      try await refusal { try job.withdraw(reason: "") }
+        == Refused("A round is withdrawn for a reason", "Give it: --withdraw TEXT."))
+    let plan = try job.withdraw(reason: "Asked too soon.")
+    #expect(plan.body == "Asked too soon.")
+    #expect(String(decoding: plan.files[0].new, as: UTF8.self).contains("outcome: withdrawn"))
+  }
+}

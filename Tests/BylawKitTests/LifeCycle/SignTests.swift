@@ -1,0 +1,250 @@
+import PolicyModel
+import PolicyProjection
+import PolicyRules
+import Testing
+
+@testable import BylawKit
+
+@Suite("What is about to be signed")
+struct SignReadingTests {
+  private func report(_ repository: LifeRepository, on day: String) async throws -> String {
+    let job = try SignJob(
+      desk: try await repository.desk(day), group: "legal", verdict: .approve, purpose: nil,
+      text: "", reviewer: LifeRepository.ana)
+    return SignReport(palette: Palette(isColored: false)).text(job)
+  }
+
+  private func repository() async throws -> LifeRepository {
+    let repository = try LifeRepository()
+    try repository.ask("{article: [],", "{article: [legal],")
+    try repository.edit("synonyms: [spam,", "synonyms: [spam, flyers,")
+    try await repository.openRound(on: "2026-03-02")
+    return repository
+  }
+
+  @Test("is compared with what is in force where the group never signed")
+  func first() async throws {
+    let text = try await report(try await repository(), on: "2026-03-03")
+    #expect(text.hasPrefix("\(LifeRepository.policy), version 1: approve for Legal, round 1\n"))
+    #expect(text.contains("article: what differs from version 1, in force:\n"))
+    #expect(text.contains("{+flyers+}"))
+  }
+
+  @Test("is compared with the words that the group signed last, in whichever round that was")
+  func again() async throws {
+    let repository = try await repository()
+    try await repository.sign(
+      .requestChanges, as: LifeRepository.ben, "No flyers.", on: "2026-03-03")
+    try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
+    let text = try await report(repository, on: "2026-03-04")
+    #expect(text.contains("article: what differs from what Legal signed last, on 3 March 2026:\n"))
+    #expect(text.contains("{+leaflets+}"))
+    #expect(text.contains("[-flyers-]"))
+    try repository.edit("synonyms: [spam, leaflets,", "synonyms: [spam, flyers,")
+    let same = try await report(repository, on: "2026-03-04")
+    #expect(same.contains("article: the same as what Legal signed last, on 3 March 2026.\n"))
+  }
+
+  @Test("holds only the scopes of the round that ask the group")
+  func scopes() async throws {
+    let repository = try await repository()
+    try repository.edit("Advertise only where", "Advertise solely where")
+    let text = try await report(repository, on: "2026-03-03")
+    #expect(text.contains("flyers"))
+    #expect(!text.contains("solely"))
+  }
+
+  @Test("names the parts where all of a long text is new, and how to read it")
+  func new() async throws {
+    let repository = try LifeRepository()
+    try repository.ask(
+      "good_fit: {rounds: 0, groups: []}", "good_fit: {rounds: 1, groups: [legal]}"
+    )
+    try repository.write(
+      LifeRepository.draftPath,
+      SoundSample.policy.replacing("id: unwanted-advertising", with: "id: sample-draft"))
+    let desk = try await repository.desk(of: "sample-draft", "2026-03-02")
+    let job = try SignJob(
+      desk: desk, group: "legal", verdict: .approve, purpose: .round(1), text: "",
+      reviewer: LifeRepository.ana)
+    #expect(throws: LoadError.self) { try job.signOff() }
+    let reading = try #require(desk.readings(of: [.policy], by: "legal").first)
+    #expect(reading.since == nil)
+    #expect(reading.redline.entries.count > 10)
+    #expect(!reading.redline.entries.contains { $0.place.name == "id" })
+  }
+}
+
+@Suite("Signing")
+struct SignTests {
+  private static let id = LifeRepository.policy
+
+  private func repository() async throws -> LifeRepository {
+    let repository = try LifeRepository()
+    try repository.ask("{article: [],", "{article: [legal],")
+    try repository.ask(
+      "groups: {legal:",
+      "groups: {support: {name: Support, members: [\(LifeRepository.ana)]}, "
+        + "board: {name: Board, members: [\(LifeRepository.mira)]}, legal:")
+    try repository.ask("overrule: {groups: []}", "overrule: {groups: [board]}")
+    try repository.edit("synonyms: [spam,", "synonyms: [spam, flyers,")
+    try repository.carryOut(
+      try await RoundJob(desk: repository.desk("2026-03-02")).open(adding: ["support"]))
+    try repository.commit("open a round", by: "nobody@example.com", on: "2026-03-02")
+    return repository
+  }
+
+  private func sign(
+    _ repository: LifeRepository, as group: String = "legal",
+    _ verdict: SignOff.Verdict = .approve, by person: String = LifeRepository.ana,
+    purpose: SignOff.Purpose? = nil, text: String = "", clears: String? = nil
+  ) async throws -> Refused? {
+    try await refusal {
+      var job = try SignJob(
+        desk: try await repository.desk("2026-03-03"), group: group, verdict: verdict,
+        purpose: purpose, text: text, reviewer: person)
+      job.clears = clears
+      return try job.signOff()
+    }
+  }
+
+  @Test("is refused for a group that does not exist, is not asked, or is not one's own")
+  func group() async throws {
+    let repository = try await repository()
+    #expect(
+      try await sign(repository, as: "legl")
+        == Refused("There is no group `legl`", "Did you mean `legal`?"))
+    #expect(
+      try await sign(repository, as: "board")
+        == Refused("Round 1 does not ask `board`", "It asks: legal, support."))
+    #expect(
+      try await sign(repository, as: "support", by: LifeRepository.ben)
+        == Refused("ben@example.com is no member of `support`", "Its members: ana@example.com."))
+    #expect(try await sign(repository) == nil)
+  }
+
+  @Test("is refused without a round, and without words where these are needed")
+  func words() async throws {
+    #expect(
+      try await sign(try LifeRepository())
+        == Refused(
+          "\(Self.id) has no open round",
+          "Its owner opens one with `bylaw round open \(Self.id)`."))
+    let repository = try await repository()
+    for verdict in [SignOff.Verdict.requestChanges, .comment] {
+      #expect(
+        try await sign(repository, verdict)
+          == Refused("`\(verdict.rawValue)` needs words", "Give them with -m TEXT."))
+    }
+  }
+
+  @Test("is for one group in a round, and says the same yes once")
+  func twice() async throws {
+    let repository = try await repository()
+    let record = try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-03")
+    #expect(
+      try await sign(repository)
+        == Refused(
+          "You have approved these words already, in \(record)",
+          "`bylaw why \(Self.id)` shows what is still missing."))
+    #expect(
+      try await sign(repository, as: "support")
+        == Refused(
+          "ana@example.com acts for `legal` in round 1 already",
+          "Sign with --as legal, or ask another member of `support`."))
+    try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
+    #expect(try await sign(repository) == nil)
+  }
+
+  @Test("nobody approves what they wrote")
+  func author() async throws {
+    let repository = try await repository()
+    try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
+    try repository.commit("better", by: LifeRepository.ana, on: "2026-03-03")
+    #expect(
+      try await sign(repository)
+        == Refused(
+          "ana@example.com wrote some of these words, and nobody approves their own text",
+          "Ask another member of `legal`: ben@example.com."))
+    #expect(try await sign(repository, by: LifeRepository.ben) == nil)
+  }
+
+  @Test("an objection is cleared by its own group, or overruled by name")
+  func clearing() async throws {
+    let repository = try await repository()
+    let none = Refused("`x` is no objection that stands", "No objection stands.")
+    #expect(try await sign(repository, clears: "x") == none)
+    let record = try await repository.sign(
+      .requestChanges, as: LifeRepository.ben, "No flyers.", on: "2026-03-03")
+    #expect(try await sign(repository, clears: record) == nil)
+    #expect(
+      try await sign(repository, as: "support", clears: record)
+        == Refused(
+          "`\(record)` was raised for `legal`, and `support` cannot clear it",
+          "A member of `legal` can, or lifecycle.overrule with --overrule."))
+    #expect(
+      try await sign(repository, .overrule, text: "It stays.", clears: record)
+        == Refused(
+          "ana@example.com is not in lifecycle.overrule",
+          "These people are: mira@example.com."))
+    #expect(
+      try await sign(repository, .overrule, by: LifeRepository.mira, text: "It stays.")
+        == Refused(
+          "`overrule` sets one objection aside, and none is named",
+          "Name it with --clears RECORD. These stand: \(record)."))
+    // The owner counts as an author.
+    #expect(
+      try await sign(
+        repository, .overrule, by: LifeRepository.mira, text: "It stays.", clears: record)
+        == Refused(
+          "mira@example.com wrote some of these words, and nobody clears an objection to their own "
+            + "text",
+          "Ask ben@example.com, or someone else of their group."))
+  }
+
+  @Test(
+    "for an end or a release without notice, where neither is at hand or the group is not asked")
+  func purposes() async throws {
+    let repository = try await repository()
+    #expect(
+      try await sign(repository, purpose: .retire)
+        == Refused(
+          "\(Self.id) does not say yet when and why it ends",
+          "`bylaw retire \(Self.id) --on DAY -m REASON` writes that down first."))
+    #expect(
+      try await sign(repository, purpose: .urgent)
+        == Refused(
+          "\(Self.id) is not about to be released: it is in iteration",
+          "--for urgent is for a version in implementation. Leave it out to sign in a round."))
+    try repository.ask("retire: {groups: []}", "retire: {groups: [board]}")
+    _ = try await repository.take(
+      .retire(on: nil, replacedBy: nil), reason: "Done.", on: "2026-03-03")
+    #expect(
+      try await sign(repository, purpose: .retire)
+        == Refused("lifecycle.retire does not ask `legal`", "It asks: board."))
+  }
+
+  @Test("with a key that is another's or nobody's writes no record")
+  func keys() async throws {
+    let repository = try await repository()
+    func sign(with key: String) async throws -> Refused? {
+      try await refusal {
+        try await repository.write(
+          SignJob(
+            desk: repository.desk("2026-03-03"), group: "legal", verdict: .approve, purpose: nil,
+            text: "", reviewer: LifeRepository.ana), by: key)
+      }
+    }
+    let others = try await sign(with: LifeRepository.ben)
+    let end = "belongs to ben@example.com, so the record would not count"
+    #expect(others?.message.hasSuffix(end) == true)
+    #expect(others?.help == "Sign with the reviewer's own key.")
+    try repository.write("policies/signoffs/allowed_signers", "")
+    try repository.commit("no keys", on: "2026-03-03")
+    let unknown = try await sign(with: LifeRepository.ana)
+    #expect(unknown?.message.hasPrefix("No reviewer is listed for the key SHA256:") == true)
+    #expect(unknown?.help?.contains("allowed_signers") == true)
+    let folder = repository.folder.path("work/policies/signoffs/\(Self.id)")
+    #expect(!FileSystem.exists(folder))
+  }
+}
