@@ -53,7 +53,10 @@ class Replay:
         shutil.copytree(ROOT / "site/pages", world.repository / "site/pages")
         world.write("bylaw.yml", self.settings.unenforced)
         world.write("policies/signoffs/allowed_signers", self.signers)
-        if self.id != "common":
+        if self.id == "common":
+            # It is in force from the beginning, and its rounds are made anew.
+            world.write(self.path, self.text)
+        else:
             (world.repository / self.path).unlink()
         world.commit("the workspace")
 
@@ -149,6 +152,9 @@ class Replay:
         bare, rounds = split_rounds(self.world.read(self.path))
         if bare != self.text:
             raise Failed(f"the replay changed more than the rounds of {self.path}")
+        numbers = [int(number) for number in re.findall(r"(?m)^  - round: (\d+)$", rounds)]
+        if numbers != list(range(1, len(numbers) + 1)):
+            raise Failed(f"the rounds of {self.path} do not count from 1: {numbers}")
         folder = self.world.repository / "policies/signoffs" / self.id
         return Result(
             self.path, rounds, {file.name: file.read_bytes() for file in sorted(folder.glob("*.signoff"))})
