@@ -12,14 +12,18 @@ package struct Publication: Sendable {
     package var versions: [Version]
     /// Set once the policy has ended.
     package var retired: Retired?
+    /// In a preview of a working tree: why readers do not get these words.
+    package var mark: Mark?
 
     package init(
-      policy: Policy, isUpcoming: Bool, versions: [Version] = [], retired: Retired? = nil
+      policy: Policy, isUpcoming: Bool, versions: [Version] = [], retired: Retired? = nil,
+      mark: Mark? = nil
     ) {
       self.policy = policy
       self.isUpcoming = isUpcoming
       self.versions = versions
       self.retired = retired
+      self.mark = mark
     }
 
     /// Released versions whose day lies ahead of today, other than the shown one.
@@ -67,6 +71,19 @@ package struct Publication: Sendable {
     }
   }
 
+  /// What a preview says of words that readers do not get.
+  package struct Mark: Sendable, Hashable {
+    /// One word or two, for lists.
+    package var label: String
+    /// One sentence or two, for the pages of the policy.
+    package var words: String
+
+    package init(_ label: String, _ words: String) {
+      self.label = label
+      self.words = words
+    }
+  }
+
   package struct Retired: Sendable, Hashable, Encodable {
     package var on: CalendarDate
     package var reason: String
@@ -86,14 +103,20 @@ package struct Publication: Sendable {
   package var common: Policy?
   package var today: CalendarDate
 
-  /// Takes what stands in iteration in one tree, whoever approved it; drafts and retired policies are
-  /// left out. For previews, and for workspaces in which nobody is asked.
+  /// Takes what stands in iteration in one tree, whoever approved it, and what has a mark, by its id;
+  /// other drafts and retired policies are left out. For previews, and for workspaces in which nobody
+  /// is asked.
   package init(
-    workspace: Workspace, policies: some Sequence<Policy>, common: Policy?, today: CalendarDate
+    workspace: Workspace, policies: some Sequence<Policy>, common: Policy?, today: CalendarDate,
+    marks: [String: Mark] = [:]
   ) {
-    let entries = policies.filter { $0.facts.stage?.value == .iteration }.map { policy in
+    let shown = policies.filter {
+      $0.facts.stage?.value == .iteration || marks[$0.id] != nil
+    }
+    let entries = shown.map { policy in
       Entry(
-        policy: policy, isUpcoming: policy.facts.effective.map { $0.value > today } ?? false)
+        policy: policy, isUpcoming: policy.facts.effective.map { $0.value > today } ?? false,
+        mark: marks[policy.id])
     }
     self.init(workspace: workspace, entries: entries, common: common, today: today)
   }

@@ -16,6 +16,8 @@ package struct PublishedIndex: Sendable {
     package var changes: [HelpArticle.Change]
     /// Set once the policy has ended.
     package var retired: Publication.Retired?
+    /// In a preview: why readers do not get these words.
+    package var mark: Publication.Mark?
     /// When what its page says changed last.
     package var modified: CalendarDate?
     /// The permanent addresses of the versions that search engines should find.
@@ -77,6 +79,7 @@ extension PublishedIndex.Entry {
       if let id = retired.replacedBy, !ids.contains(id) { retired.replacedBy = nil }
       return retired
     }
+    mark = entry.mark
     modified = Self.modified(entry, today)
     versionPages = entry.versions.filter { version in
       entry.retired == nil && version.number >= facts.version?.value ?? 1

@@ -36,7 +36,7 @@ package struct PreviewJob: Sendable {
       checked: checked,
       publication: Publication(
         workspace: checked.folder.settings, policies: checked.sound, common: checked.common,
-        today: today))
+        today: today, marks: try await WorkingMarks.marks(of: checked, today: today)))
     let result = try await job.run { site, file in
       files.withLock { $0[site, default: [:]][file.path] = file.bytes }
     }

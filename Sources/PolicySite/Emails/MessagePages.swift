@@ -67,6 +67,7 @@ struct MessagePages {
     values["actionName"] = message.kind.title
     values["messageFor"] = message.kind.purpose + "."
     values["policyTitle"] = message.policyTitle
+    if let mark = context.published[message.policyID]?.mark { values["markHTML"] = mark.html }
     if let helpURL = context.helpURL, context.published[message.policyID] != nil {
       values["policyHref"] = "\(helpURL)\(message.policyID)/"
       if !message.rules.isEmpty {

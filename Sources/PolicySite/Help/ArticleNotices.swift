@@ -14,7 +14,11 @@ struct ArticleNotices {
 
   var values: [TemplateValues] {
     if isVersion { return [versionNotice].compactMap(\.self) }
-    return [ended, notYet, changing].compactMap(\.self)
+    return [marked, ended, notYet, changing].compactMap(\.self)
+  }
+
+  private var marked: TemplateValues? {
+    published[article.id]?.mark.map { notice($0.html) }
   }
 
   private var ended: TemplateValues? {

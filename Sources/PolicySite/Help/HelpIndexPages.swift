@@ -61,6 +61,7 @@ struct HelpIndexPages {
       [
         "policyTitle": entry.title, "policySummary": entry.summary,
         "policyHref": context.links.href(root, "\(entry.id)/"),
+        "markHTML": entry.mark?.tag ?? "",
       ]
     }
     return context.theme.render("help-theme", values)
@@ -79,7 +80,7 @@ struct HelpIndexPages {
         add(entry.title, "<li>\(link) <span class=\"tag\">Ended</span></li>")
         continue
       }
-      add(entry.title, "<li>\(link)</li>")
+      add(entry.title, "<li>\(link)\(entry.mark?.tag ?? "")</li>")
       for synonym in entry.synonyms {
         let words = synonym.prefix(1).uppercased() + synonym.dropFirst()
         add(words, "<li>\(words.htmlEscaped), see \(link)</li>")

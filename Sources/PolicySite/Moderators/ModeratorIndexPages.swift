@@ -28,7 +28,7 @@ struct ModeratorIndexPages {
           [
             "workflowTitle": entry.title, "workflowSummary": entry.summary,
             "workflowHref": context.links.href("", "\(entry.id)/"),
-            "ruleLinksHTML": range(of: entry.rules),
+            "ruleLinksHTML": range(of: entry.rules), "markHTML": entry.mark?.tag ?? "",
           ]
         },
       ]

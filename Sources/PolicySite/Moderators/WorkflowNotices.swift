@@ -24,7 +24,8 @@ struct WorkflowNotices {
 
   var values: [TemplateValues] {
     if let version { return [notice(words(for: version))] }
-    return [ended, notYet, changing].compactMap { $0.map(notice) }
+    return [published[current.id]?.mark?.html, ended, notYet, changing]
+      .compactMap { $0.map(notice) }
   }
 
   /// The version before this one, for older conduct.
