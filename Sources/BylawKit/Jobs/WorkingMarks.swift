@@ -49,7 +49,8 @@ enum WorkingMarks {
 
   private static func draft(_ stage: Stage, inForce: String?) -> Publication.Mark {
     Publication.Mark(
-      "Draft in \(stage.rawValue)", "Readers do not get this page." + (inForce.map { " " + $0 } ?? ""))
+      "Draft in \(stage.rawValue)",
+      ["Readers do not get this page.", inForce].compactMap(\.self).joined(separator: " "))
   }
 
   private static func unknown(

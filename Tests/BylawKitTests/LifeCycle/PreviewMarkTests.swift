@@ -41,6 +41,8 @@ struct PreviewMarkTests {
     let page = try await page("sample-draft/index.html", repository)
     #expect(page.contains("<strong>Draft in research.</strong> Readers do not get this page."))
     let letters = try await self.page("a-z/index.html", repository)
-    #expect(letters.contains("Paid recommendations</a> <span class=\"tag\">Draft in research</span>"))
+    #expect(
+      letters.contains(
+        "Paid recommendations</a> <span class=\"tag\">Draft in research</span>"))
   }
 }
