@@ -30,8 +30,14 @@ One policy from its first idea to its end, with everyone who has a say in it. `m
 repository that it throws away, and stops where something is not as it says.
 
 What you see was made by running it: the commands, their output, and each ✓, which was looked at on the sites of that day,
-in the files, or in what a verb said. Some things are made easier to read:
+in the files, or in what a verb said.
 
+The words of the trade (gate, scope, round, record) are explained in [life-cycle.md](life-cycle.md), and each verb in
+[cli.md](cli.md). To begin with policies of your own, see the [README](../README.md).
+
+How to read it:
+
+- The name before `$` is that of the person who types.
 - Each command ran with the day of its place in the story as `--today`, and its commits were given that day too.
 - Sites went into a folder of their own, with `--output`.
 - Lines that are left out, names of commits, and keys are shown as `…`.

@@ -80,20 +80,20 @@ class Telling:
             raise Failed(f"{person}$ {failure}") from None
         if told:
             self._say_output(text, keep)
-            self._console(f"bylaw {shown}", text, keep)
+            self._console(person, f"bylaw {shown}", text, keep)
         return text
 
     def git(self, person, *arguments):
         shown = " ".join(quoted(word) for word in arguments)
         self._say(f"{person}$ git {shown}", "  ", "      ")
         self.world.git(*arguments, person=address(person))
-        self._console(f"git {shown}", "", None)
+        self._console(person, f"git {shown}", "", None)
 
     def commit(self, person, message):
         command = f"git add -A && git commit -q -m {quoted(message)}"
         self._say(f"{person}$ {command}", "  ", "      ")
         self.world.commit(message, person=address(person))
-        self._console(command, "", None)
+        self._console(person, command, "", None)
 
     def edit(self, path, old, new, told=True):
         self.world.edit(path, old, new)
@@ -127,13 +127,13 @@ class Telling:
             raise Failed(f"{person}$ {command}: status {done.returncode}\n{text}")
         self._say(f"{person}$ {command}", "  ", "      ")
         self._say_output(text, keep)
-        self._console(command, text, keep)
+        self._console(person, command, text, keep)
         return text
 
     def built(self, day, text):
         self._say(f"dana$ bylaw build --today {day}", "  ")
         self._say_output(plain(text), ["^Built"])
-        self._console(f"bylaw build --today {day}", text, ["^Built"])
+        self._console("dana", f"bylaw build --today {day}", text, ["^Built"])
 
     # What must be true
 
@@ -152,9 +152,9 @@ class Telling:
 
     # Pages
 
-    def _console(self, command, text, keep):
+    def _console(self, person, command, text, keep):
         """Commands that follow each other share a block."""
-        block = "\n".join([f"$ {command}", *kept_lines(text, keep)])
+        block = "\n".join([f"{person}$ {command}", *kept_lines(text, keep)])
         last = self.pages[-1] if self.pages else ""
         if last.startswith("```console\n") and last.count("\n") < 16:
             self.pages[-1] = last.removesuffix("```") + block + "\n```"

@@ -174,7 +174,7 @@ extension PolicyDesk {
       )?.filter { known.insert([$0.rule.name, $0.headline]).inserted }
     }
     let before = previousText
-    let isFirst = before == nil && line.candidates.isEmpty
+    let isFirst = !line.candidates.contains { $0.version < snapshot.version }
     return GateJudge(
       judge: judge, line: line, content: content,
       proposedClass: before == nil && !isFirst

@@ -17,6 +17,7 @@ extension StepJob {
         "\(day.inWords) has passed, so \(desk.policy.id) cannot end then",
         help: "Give today or a later day with --on.")
     }
+    try refuseReplacement(replacement)
     let on = day ?? written?.on ?? desk.today
     var editor = try job.editor()
     var block: [(String, EditValue)] = [("on", .date(on)), ("reason", .text(job.reason ?? ""))]
@@ -36,6 +37,19 @@ extension StepJob {
     return .planned(
       job.plan(
         try editor.finished(), "\(desk.policy.id) ends on \(on.inWords)", "retire on \(on)"))
+  }
+
+  private func refuseReplacement(_ id: String?) throws {
+    guard let id else { return }
+    guard id != desk.policy.id else {
+      throw LoadError("\(id) cannot replace itself", help: "Leave --replaced-by out.")
+    }
+    guard desk.context.index.contains(id) else {
+      throw LoadError(
+        "There is no policy `\(id)` that could replace \(desk.policy.id)",
+        help: desk.context.index.nearest(to: id).map { "Did you mean `\($0)`?" }
+          ?? "`bylaw list` shows all.")
+    }
   }
 
   private var wasPublished: Bool { desk.line.wasInIteration || !desk.line.candidates.isEmpty }

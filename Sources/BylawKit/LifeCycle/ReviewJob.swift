@@ -26,7 +26,7 @@ package enum ReviewJob {
       text: text, reviewer: reviewer)
     job.considered = considered
     guard verdict == .keep || !job.text.isEmpty else {
-      throw LoadError("`\(verdict.rawValue)` needs a reason", help: "Give it with -m.")
+      throw LoadError("`\(verdict.rawValue)` needs a reason", help: "Give it with -m TEXT.")
     }
     return job
   }

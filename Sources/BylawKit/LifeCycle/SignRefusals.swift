@@ -182,9 +182,17 @@ extension SignJob {
 
   // MARK: Whether it would count
 
-  /// A record with a key that is not the reviewer's would be void where it lands.
+  /// A record with a key that is not the reviewer's would be void where it lands, and so would one in a
+  /// commit that is not.
   func refuse(_ bytes: [UInt8], of signOff: SignOff) throws {
-    guard desk.settings.workspace.proof == .signature, !isOwners else { return }
+    guard !isOwners else { return }
+    guard desk.settings.workspace.proof == .signature else {
+      guard let user = desk.user, user != reviewer else { return }
+      throw LoadError(
+        "The commit is the proof here, and it would be made by \(user), not by \(reviewer)",
+        help: "Each reviewer signs in a clone of their own: set user.email there with `git config`."
+      )
+    }
     let file = RecordShelf.file(.init(name: signOff.fileName, blob: desk.snapshot.blob), bytes)
     guard let refusal = desk.judge.judge.refusal(of: file) else { return }
     throw LoadError("\(refusal), so the record would not count", help: refusal.help)

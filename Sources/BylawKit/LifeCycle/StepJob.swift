@@ -124,6 +124,11 @@ package struct StepJob: Sendable {
   ) throws -> Transition {
     let stage = desk.snapshot.stage
     let rows = Transition.all.filter { $0.from == stage && $0.verb == verb && fits($0) }
+    guard stage != .retired else {
+      throw LoadError(
+        "\(desk.policy.id) is retired, and nothing follows that",
+        help: "Begin another policy with `bylaw new`.")
+    }
     guard let row = rows.first else {
       throw LoadError(
         "\(desk.policy.id) is \(place(stage)) and cannot \(verb.words) from there",
@@ -142,7 +147,6 @@ package struct StepJob: Sendable {
 
   private func place(_ stage: Stage?) -> String {
     switch stage {
-    case .retired: "retired"
     case let stage?: "in \(stage.rawValue)"
     case nil: "in no stage"
     }
@@ -151,13 +155,13 @@ package struct StepJob: Sendable {
   /// The verbs that the table has for the stage, as they can be typed.
   private func possible(in stage: Stage?, but refused: Transition.Verb) -> String {
     // A first version that was never released has nothing to go back to.
-    let canWithdraw = stage == .iteration || !desk.line.candidates.isEmpty
+    let canWithdraw =
+      stage == .iteration ? bindingSince == nil : !desk.line.candidates.isEmpty
     var rows: [Transition] = []
     for row in Transition.all where row.from == stage && row.verb != refused && !row.isUrgent {
       if row.verb == .withdraw, !canWithdraw { continue }
       if !rows.contains(where: { $0.verb == row.verb }) { rows.append(row) }
     }
-    guard !rows.isEmpty else { return "Its life is over: begin another one with `bylaw new`." }
     let commands = rows.map { row in
       "`bylaw \(row.verb.rawValue) \(desk.policy.id)\(row.needsReason ? " -m TEXT" : "")`"
     }

@@ -8,11 +8,11 @@ extension StepJob {
   /// version keeps its words, under the next number.
   func withdraw() throws -> EditPlan {
     let version = desk.snapshot.version
-    if let day = desk.line.effectiveDay(of: version), day <= desk.today {
+    if let day = bindingSince {
       throw LoadError(
         "Version \(version) of \(desk.policy.id) binds since \(day.inWords)",
-        help: "Revise it with `bylaw revise \(desk.policy.id)`, or end it with "
-          + "`bylaw retire \(desk.policy.id)`.")
+        help: "Revise it with `bylaw revise \(desk.policy.id) -m TEXT`, or end it with "
+          + "`bylaw retire \(desk.policy.id) -m TEXT`.")
     }
     let revised = desk.line.candidates.last { $0.version < version }
     guard let revised else { return try withdrawFirst() }
@@ -34,6 +34,11 @@ extension StepJob {
       "Version \(version) of \(desk.policy.id) is given up; "
         + "the file holds version \(revised.version) again",
       "withdraw version \(version)")
+  }
+
+  /// The day from which this version binds, where that has come.
+  var bindingSince: CalendarDate? {
+    desk.line.effectiveDay(of: desk.snapshot.version).flatMap { $0 <= desk.today ? $0 : nil }
   }
 
   private func withdrawFirst() throws -> EditPlan {

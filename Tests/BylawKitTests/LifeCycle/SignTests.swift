@@ -224,6 +224,31 @@ struct SignTests {
         == Refused("lifecycle.retire does not ask `legal`", "It asks: board."))
   }
 
+  @Test("in somebody else's commit writes no record where the commit is the proof")
+  func commits() async throws {
+    let repository = try await repository()
+    try repository.write(
+      "bylaw.yml", try repository.text("bylaw.yml") + "signoffs: {proof: commit}\n")
+    try repository.commit("no keys", on: "2026-03-03")
+    try repository.git("config", "user.email", LifeRepository.ben)
+    try repository.git("config", "user.name", "Ben Ode")
+    func sign(by person: String) async throws -> Refused? {
+      try await refusal {
+        try await SignJob(
+          desk: repository.desk("2026-03-03"), group: "legal", verdict: .approve, purpose: nil,
+          text: "", reviewer: person
+        ).plan(key: nil, isInteractive: false)
+      }
+    }
+    #expect(try await sign(by: LifeRepository.ben) == nil)
+    #expect(
+      try await sign(by: LifeRepository.ana)
+        == Refused(
+          "The commit is the proof here, and it would be made by ben@example.com, not by "
+            + "ana@example.com",
+          "Each reviewer signs in a clone of their own: set user.email there with `git config`."))
+  }
+
   @Test("with a key that is another's or nobody's writes no record")
   func keys() async throws {
     let repository = try await repository()

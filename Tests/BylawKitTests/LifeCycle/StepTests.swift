@@ -48,8 +48,7 @@ struct StepTests {
     let id = LifeRepository.policy
     #expect(refused?.message == "\(id) is in iteration and cannot advance from there")
     #expect(
-      refused?.help == "From there: `bylaw revise \(id) -m TEXT`, `bylaw withdraw \(id) -m TEXT`, "
-        + "`bylaw retire \(id) -m TEXT`.")
+      refused?.help == "From there: `bylaw revise \(id) -m TEXT`, `bylaw retire \(id) -m TEXT`.")
   }
 
   @Test(
@@ -95,7 +94,15 @@ struct StepTests {
     let id = LifeRepository.policy
     #expect(refused?.message == "Version 1 of \(id) binds since 16 February 2026")
     #expect(
-      refused?.help == "Revise it with `bylaw revise \(id)`, or end it with `bylaw retire \(id)`.")
+      refused?.help == "Revise it with `bylaw revise \(id) -m TEXT`, or end it with "
+        + "`bylaw retire \(id) -m TEXT`.")
+  }
+
+  @Test("leave a first version that is in force with nothing that cannot be told")
+  func inForce() async throws {
+    let desk = try await LifeRepository().desk("2026-03-01")
+    let leaves = desk.gateJudge().report(for: .performable).unmetLeaves
+    #expect(!leaves.contains { $0.id == "change-class" })
   }
 
   @Test("say what is missing at a gate once, with who and what")
@@ -183,6 +190,27 @@ struct RetireTests {
           "Give today or a later day with --on."))
   }
 
+  @Test("leads readers on to a policy that exists")
+  func replacement() async throws {
+    let repository = try repository()
+    try repository.writeDraft(.research)
+    func replaced(by id: String) async throws -> Refused? {
+      try await refusal {
+        try await repository.step(
+          .retire(on: nil, replacedBy: id), reason: "Merged.", on: "2026-06-01")
+      }
+    }
+    #expect(try await replaced(by: LifeRepository.draft) == nil)
+    #expect(
+      try await replaced(by: "sample-darft")
+        == Refused(
+          "There is no policy `sample-darft` that could replace \(LifeRepository.policy)",
+          "Did you mean `sample-draft`?"))
+    #expect(
+      try await replaced(by: LifeRepository.policy)
+        == Refused("\(LifeRepository.policy) cannot replace itself", "Leave --replaced-by out."))
+  }
+
   @Test("needs nobody for a policy that was never released, and nothing follows it")
   func draft() async throws {
     let repository = try repository()
@@ -196,7 +224,7 @@ struct RetireTests {
     #expect(
       refused
         == Refused(
-          "sample-draft is retired and cannot be sent back from there",
-          "Its life is over: begin another one with `bylaw new`."))
+          "sample-draft is retired, and nothing follows that",
+          "Begin another policy with `bylaw new`."))
   }
 }
