@@ -25,6 +25,11 @@ package enum MessageKind: Sendable, Hashable {
     }
   }
 
+  package init?(slug: String) {
+    guard let kind = Self.all.first(where: { $0.slug == slug }) else { return nil }
+    self = kind
+  }
+
   /// The heading under which it is written.
   package var title: String {
     switch self {

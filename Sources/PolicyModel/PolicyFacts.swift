@@ -26,6 +26,7 @@ extension Policy {
     package var withdrawn: [Located<Int>] = []
     package var retired: Retirement?
     package var allow: [Allowance] = []
+    package var samples = LetterSamples()
     /// Where each key stands.
     package var keyRanges: [String: SourceRange] = [:]
     /// From the first fence to the second.

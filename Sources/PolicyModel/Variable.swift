@@ -8,6 +8,8 @@ package struct Variable: Sendable, Hashable, Codable {
   package var kind: Kind
   /// What previews show; a date is written `YYYY-MM-DD` and shown in words.
   package var sample: String
+  /// By the ``MessageKind/slug`` of a letter: what its preview shows instead.
+  package var samples: [String: String] = [:]
   /// The most characters that it can have.
   package var maximum: Int?
   /// What stands for it where the sender has no value.

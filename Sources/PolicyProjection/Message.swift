@@ -18,7 +18,7 @@ package struct Message: Sendable {
 
   package init(
     _ template: MessageTemplate, policyID: String, policyTitle: String, version: Int,
-    rules: [String], workspace: Workspace
+    rules: [String], workspace: Workspace, samples: LetterSamples = LetterSamples()
   ) {
     self.policyID = policyID
     self.policyTitle = policyTitle
@@ -30,16 +30,19 @@ package struct Message: Sendable {
     organization = workspace.organization.name
     locale = workspace.sourceLocale
     variables = Self.variables(in: template, workspace).map { variable in
-      Self.ownSample(of: variable, policyID, policyTitle, rules, workspace) ?? variable
+      let rule = samples.value(of: "rule.id", in: template.kind) ?? rules.first
+      return samples.sampled(
+        Self.ownSample(of: variable, policyID, policyTitle, rule, workspace) ?? variable,
+        in: template.kind)
     }
   }
 
   /// In the preview of a policy's letter stands a rule of that policy.
   private static func ownSample(
-    of variable: Variable, _ policyID: String, _ title: String, _ rules: [String],
+    of variable: Variable, _ policyID: String, _ title: String, _ rule: String?,
     _ workspace: Workspace
   ) -> Variable? {
-    guard let rule = rules.first else { return nil }
+    guard let rule else { return nil }
     var variable = variable
     switch variable.name {
     case "rule.id": variable.sample = rule
@@ -60,7 +63,7 @@ package struct Message: Sendable {
       Message(
         template, policyID: facts.id.value, policyTitle: facts.title?.value ?? facts.id.value,
         version: facts.version?.value ?? 1, rules: entry.policy.rules.map(\.id.value),
-        workspace: workspace)
+        workspace: workspace, samples: facts.samples)
     }
   }
 

@@ -128,7 +128,7 @@ package enum RuleCatalog {
     EmailSlotMissing.self, EmailSlotRefused.self, EmailVariableUndeclared.self,
     EmailVariableConditional.self, EmailPersonalInSubject.self, EmailReporterNamed.self,
     EmailNoReply.self, EmailCustomerService.self, EmailExclamation.self,
-    EmailAddressScheme.self, EmailTooLarge.self,
+    EmailAddressScheme.self, EmailTooLarge.self, EmailSampleUnfit.self,
   ]
 
   private static let linkArea: [any PolicyRule.Type] = [

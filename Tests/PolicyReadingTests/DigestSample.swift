@@ -64,6 +64,7 @@ struct DigestSample {
     ("review_every", "3 months"), ("withdrawn", "[]"),
     ("retired", "{on: 2027-01-01, reason: Merged., replaced_by: fake-reviews}"),
     ("allow", "[{rule: policy-summary-long, reason: Needed.}]"),
+    ("samples", "{all: {case.facts: Words.}}"),
   ]
 
   private static let table = "| Severity | What it looks like | Rules |\n|---|---|---|\n"

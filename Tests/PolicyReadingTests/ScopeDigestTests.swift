@@ -20,6 +20,7 @@ private enum Expected {
     ),
     ("research", "[]", []), ("review_every", "2 months", []), ("withdrawn", "[1]", []),
     ("retired", "{on: 2027-01-02, reason: Merged.}", [.retire]), ("allow", "[]", []),
+    ("samples", "{warning: {case.facts: Other words.}}", []),
   ]
 
   static let parts: [PartKind: Set<Scope>] = [

@@ -74,7 +74,7 @@ import Testing
     #expect(
       keys(.none) == [
         "owner", "stage", "version", "history", "rounds", "research", "review_every", "withdrawn",
-        "allow",
+        "allow", "samples",
       ])
   }
 

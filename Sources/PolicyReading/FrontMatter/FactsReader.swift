@@ -35,6 +35,7 @@ struct FactsReader {
     facts.withdrawn = record["withdrawn"]?.items.compactMap(\.locatedNumber) ?? []
     facts.retired = record["retired"].flatMap(retirement)
     facts.allow = items("allow").compactMap(allowance)
+    facts.samples = samples
     return facts
   }
 
@@ -124,6 +125,20 @@ struct FactsReader {
     guard let on = value["on"]?.date, let reason = value["reason"]?.text else { return nil }
     return Policy.Retirement(
       on: on, reason: reason, replacedBy: value["replaced_by"]?.locatedText, range: value.range)
+  }
+
+  private var samples: LetterSamples {
+    var entries: [LetterSamples.Entry] = []
+    for (letter, values) in record["samples"]?.pairs ?? [] {
+      for (variable, value) in values.pairs {
+        guard let value = value.locatedText else { continue }
+        entries.append(
+          .init(
+            variable: Located(variable.name, variable.range), value: value,
+            kind: MessageKind(slug: letter.name)))
+      }
+    }
+    return LetterSamples(entries: entries)
   }
 
   private func allowance(_ value: FieldValue) -> Policy.Allowance? {

@@ -46,6 +46,7 @@ package enum FrontMatterSchema {
     Field(
       "retired", .record(retirement), scope: .one(.retire),
       "When and why the policy ends, and what replaces it."),
+    Field("samples", samples, "What previews of its letters show in place of variables."),
     Field(
       "allow", .list(.record(allowance)), "Findings that do not apply here, each with a reason."),
   ]
@@ -119,6 +120,14 @@ package enum FrontMatterSchema {
     Field("reason", .text(maximum: 2_000), required: true, "Why it ends."),
     Field("replaced_by", .slug, "The policy that takes its place."),
   ]
+
+  /// What stands in place of the name of a letter where all are meant.
+  static let allLetters = "all"
+
+  /// By letter, then by variable.
+  private static let samples = Shape.map(
+    keys: .oneOf([allLetters] + MessageKind.all.map(\.slug), what: "a letter"),
+    .map(keys: .variable, .text(maximum: 2_000)))
 
   private static let allowance = [
     Field("rule", .slug, required: true, "The name of the finding."),

@@ -115,12 +115,19 @@ package enum WorkspaceReader {
       guard let kind = item["type"]?.text.flatMap(Variable.Kind.init(rawValue:)),
         let sample = item["sample"]?.locatedText
       else { continue }
-      let variable = Variable(
+      var variable = Variable(
         key.name, kind, sample: sample.value,
         maximum: item["max"]?.number ?? variables[key.name]?.maximum,
         fallback: item["fallback"]?.text ?? variables[key.name]?.fallback,
         isPersonal: item["personal"]?.flag ?? variables[key.name]?.isPersonal ?? false)
       check(variable, at: sample.range, &findings)
+      for (letter, sample) in item["samples"]?.pairs ?? [] {
+        guard let sample = sample.locatedText else { continue }
+        variable.samples[letter.name] = sample.value
+        var one = variable
+        one.sample = sample.value
+        check(one, at: sample.range, &findings)
+      }
       variables[key.name] = variable
     }
     return Workspace.Emails(from: value?["from"]?.text ?? "", variables: variables)
@@ -129,17 +136,7 @@ package enum WorkspaceReader {
   private static func check(
     _ variable: Variable, at range: SourceRange, _ findings: inout FindingCollector
   ) {
-    let problem: String? =
-      switch variable.kind {
-      case .date where CalendarDate(variable.sample) == nil: "is not a date, YYYY-MM-DD"
-      case .url where Shape.url.content(of: variable.sample) == nil:
-        "is not an address that begins with https://, http:// or mailto:"
-      case .number where Int(variable.sample) == nil: "is not a whole number"
-      default:
-        variable.maximum.map { variable.sample.count > $0 } ?? false
-          ? "is longer than its `max`" : nil
-      }
-    guard let problem else { return }
+    guard let problem = SampleForm.problem(of: variable.sample, for: variable) else { return }
     findings.report(
       .settingsSample, at: range, "The sample of `\(variable.name)` \(problem)")
   }

@@ -180,6 +180,11 @@ package enum WorkspaceSchema {
       "type", .oneOf(Variable.Kind.allCases.map(\.rawValue), what: "a type of variable"),
       required: true, "What it holds."),
     Field("sample", .text(maximum: 2_000), required: true, "What previews show."),
+    Field(
+      "samples",
+      .map(
+        keys: .oneOf(MessageKind.all.map(\.slug), what: "a letter"), .text(maximum: 2_000)),
+      "What the previews of single letters show instead."),
     Field("max", .wholeNumber(1...10_000), "The most characters that it can have."),
     Field("fallback", .text(maximum: 2_000), "What stands for it where there is no value."),
     Field("personal", .flag, "Whether it is personal data. Default: false."),

@@ -55,19 +55,23 @@ struct LadderMarkup {
     var html = "<tr data-severity=\"\(row.severity)\""
     html += " data-rules=\"\(rules.joined(separator: ", ").htmlEscaped)\">"
     html += "<th scope=\"row\" data-label=\"Severity\">\(row.severity)</th>"
-    var cells = zip(row.cells, row.resolved).map { ($0.step, $1) }
-    if hasRefusal {
-      let refused = row.ifRefused?.step ?? .same
-      cells.append((refused, refused == .same ? row.resolved.last ?? .same : refused))
-    }
-    for (index, (written, resolved)) in cells.enumerated() {
+    for (index, (written, resolved)) in zip(row.cells.map(\.step), row.resolved).enumerated() {
       let label = index < columns.count ? columns[index] : ""
-      html += "<td data-action=\"\(StepMarkup.key(resolved))\" data-label=\"\(label.htmlEscaped)\""
-      html += "\(refusal(index, ladder))><span>\(StepMarkup.pill(resolved))"
+      html += "<td data-action=\"\(StepMarkup.key(resolved))\" data-label=\"\(label.htmlEscaped)\">"
+      html += "<span>\(StepMarkup.pill(resolved))"
       if written == .same { html += " <small>as before</small>" }
       html += "</span></td>"
     }
+    if hasRefusal { html += refused(row.ifRefused?.step ?? .same, columns.last ?? "") }
     return html + "</tr>\n"
+  }
+
+  /// Where nothing is written there is no condition that could be refused.
+  private func refused(_ step: Ladder.Step, _ label: String) -> String {
+    let attributes = "data-label=\"\(label.htmlEscaped)\" data-refused"
+    guard step != .same else { return "<td \(attributes)><span>–</span></td>" }
+    return "<td data-action=\"\(StepMarkup.key(step))\" \(attributes)>"
+      + "<span>\(StepMarkup.pill(step))</span></td>"
   }
 
   private func notes(_ ladder: Ladder) -> String {

@@ -32,9 +32,20 @@ import Testing
     #expect(rows.count == 4)
     for (row, tag) in zip(rows, ["<th", "<td", "<td", "<td"]) {
       let cells = row.split(separator: tag).map { $0.prefix { $0 != ">" } }
-        .filter { $0.contains("data-column") || $0.contains("data-action") }
+        .filter { $0.contains("data-column") || $0.contains("data-label") }
+        .filter { !$0.contains("data-label=\"Severity\"") }
       #expect(cells.count == 3, "\(cells)")
       #expect(cells.map { $0.contains(" data-refused") } == [false, false, true])
     }
+  }
+
+  @Test func `shows no action where there is no condition to refuse`() throws {
+    let rows = try Self.rows().filter { $0.contains("data-severity") }
+    let refused = rows.compactMap { row in
+      row.split(separator: "<td").last { $0.contains("data-refused") }
+    }
+    let blank = try #require(refused.first { $0.contains("<span>–</span>") })
+    #expect(!blank.contains("data-action"))
+    #expect(!blank.contains("as before"))
   }
 }
