@@ -27,10 +27,10 @@ struct ListCommand: Verb {
     let (checked, today) = try await workspace.checked()
     var job = ListJob(checked: checked, today: today, stage: stage, theme: theme, owner: owner)
     if let hint = job.ownerHint { Console.err(hint + "\n") }
-    let rounds = await OpenRounds.load(checked, today: today)
-    job.waiting = rounds.waiting
-    if let problem = rounds.problem {
-      Console.err(TerminalText.safe("Nobody can tell whom rounds wait for: \(problem)") + "\n")
+    job.state = await PortfolioState.load(checked, today: today)
+    if let problem = job.state.problem {
+      Console.err(
+        TerminalText.safe("Rounds and reviews cannot be told from history: \(problem)") + "\n")
     }
     let rows = job.rows()
     switch outputFormat {

@@ -132,6 +132,19 @@ import Testing
     #expect(try folder.files("build") == before)
   }
 
+  @Test func `a folder of policies that is gone is a finding, and empties no site`() async throws {
+    let folder = try TemporaryFolder.workspace()
+    _ = try await folder.build()
+    let before = try folder.files("build")
+    try FileManager.default.removeItem(atPath: folder.path("policies"))
+    guard case .refused(let checked, .policies) = try await folder.build() else {
+      Issue.record("it was built")
+      return
+    }
+    #expect(checked.findings.map(\.headline) == ["There is no folder `policies`"])
+    #expect(try folder.files("build") == before)
+  }
+
   @Test func `a theme that is a link is refused, and nothing is built`() async throws {
     let elsewhere = try TemporaryFolder()
     try elsewhere.write("pages/canary.md", "# Canary")

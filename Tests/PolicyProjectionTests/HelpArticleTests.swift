@@ -211,4 +211,24 @@ private func json(_ value: some Encodable) throws -> String {
     #expect(messages.allSatisfy { $0.policyID == "unwanted-advertising" && $0.version == 1 })
     #expect(messages[1].rules == ["SAM-1", "SAM-2"])
   }
+
+  @Test func `show the sample that is most particular to the letter`() throws {
+    var publication = try publication([
+      SoundSample.policy.replacing(
+        "owner:",
+        with: "samples: {all: {case.facts: Ours.}, warning: {case.facts: Ours for a warning.}}\nowner:"
+      )
+    ])
+    publication.workspace.emails.variables["case.facts"]?.samples = [
+      "warning": "Anybody's warning.", "restriction": "Anybody's restriction.",
+    ]
+    let entry = try #require(publication.entries.first)
+    let facts = Message.all(of: entry, workspace: publication.workspace).map { message in
+      (message.kind.slug, message.variables.first { $0.name == "case.facts" }?.sample)
+    }
+    let samples = Dictionary(uniqueKeysWithValues: facts)
+    #expect(samples["warning"] == "Ours for a warning.")
+    #expect(samples["restriction"] == "Anybody's restriction.")
+    #expect(samples["block"] == "Ours.")
+  }
 }

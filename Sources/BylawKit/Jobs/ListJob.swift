@@ -9,9 +9,8 @@ package struct ListJob: Sendable {
   package var stage: Stage?
   package var theme: Theme?
   package var owner: String?
-  /// The groups for which the open round of each policy waits; a policy is missing where that is not
-  /// known.
-  package var waiting: [String: [String]] = [:]
+  /// What history says of each policy.
+  package var state = PortfolioState()
 
   package init(
     checked: CheckedWorkspace, today: CalendarDate, stage: Stage? = nil, theme: Theme? = nil,
@@ -93,12 +92,14 @@ package struct ListJob: Sendable {
     return Row(
       id: facts.id.value, title: facts.title?.value ?? "", theme: facts.theme?.value,
       stage: facts.stage?.value, version: facts.version?.value,
-      round: round, waitingFor: round.flatMap { _ in waiting[facts.id.value] },
+      round: round, waitingFor: round.flatMap { _ in state.waiting[facts.id.value] },
       owner: facts.owner?.value,
       nextDate: next?.0, next: next?.1, errors: errors, path: policy.source.path)
   }
 
+  /// Where there is no history, the dates of the file are all that is known.
   private func next(_ facts: Policy.Facts) -> (CalendarDate, String)? {
+    if state.isKnown { return state.next[facts.id.value].map { ($0.day, $0.what) } }
     guard facts.stage?.value == .iteration, let effective = facts.effective?.value else {
       return nil
     }

@@ -89,9 +89,12 @@ private struct PolicyFinder {
     do {
       entries = try FileSystem.entries(of: "\(root)/\(folder)")
     } catch {
-      guard depth > 0 || FileSystem.exists("\(root)/\(folder)") else { return }
       isSound = isSound && depth > 0
-      if case .notRegular = error {
+      if case .missing = error, depth == 0 {
+        report(
+          .fileUnreadable, folder, "There is no folder `policies`",
+          help: "Bring it back, or begin with `bylaw new`.")
+      } else if case .notRegular = error {
         report(
           .fileNotRegular, folder, "It stands where a folder is due, and is not read",
           help: "Put the folder itself here.")

@@ -34,15 +34,18 @@ extension PolicyLine {
       .compactMap { latestCandidate(of: $0) }
   }
 
-  /// The days on which a version bound: from its day, and not before its words landed, until the day
-  /// of the next one or the end of the policy; `nil` for an end that has not come.
+  /// The days on which a version bound: from its day until the day of the next one or the end of the
+  /// policy; `nil` for an end that has not come. It never bound before its words landed, but where
+  /// enforcement begins nothing is known of that, and its day is believed.
   package func interval(of version: Int) -> (from: CalendarDate, until: CalendarDate?)? {
     guard let effective = effectiveDay(of: version),
       let first = candidates.first(where: { $0.version == version })
     else { return nil }
     let next = versionNumbers.filter { $0 > version }.compactMap { effectiveDay(of: $0) }.min()
     let ends = [next, ending?.day].compactMap(\.self)
-    return (max(effective, first.landing.day), ends.min())
+    let isBelieved = first.isAdopted && first.snapshot.effective != nil
+    let from = isBelieved ? effective : max(effective, first.landing.day)
+    return (from, ends.min())
   }
 
   /// The days on which other words of a version landed; what is mere bookkeeping is left out.

@@ -74,6 +74,9 @@ extension Candidate {
     }
   }
 
+  /// Whether it stands for what came before enforcement began, and nobody's approval is known.
+  package var isAdopted: Bool { grounds.values.contains(.enforcedSince) }
+
   /// Whether something of it still owes its ordinary approvals.
   package var isInDebt: Bool { snapshot.scopes.contains(where: isUrgent) }
 }

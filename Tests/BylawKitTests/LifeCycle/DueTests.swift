@@ -28,10 +28,15 @@ struct DueTests {
     }
   }
 
-  @Test("counts the next review from the last one that kept the policy")
+  @Test("counts the next review from the last one that kept the policy, and so does the list")
   func kept() async throws {
     let repository = try LifeRepository()
     try await repository.review(.keep, as: LifeRepository.ana, on: "2026-08-20")
+    let today = try LifeRepository.day("2026-08-21")
+    let checked = await CheckedWorkspace.load(try repository.load(), today: today)
+    let next = await PortfolioState.load(checked, today: today).next[LifeRepository.policy]
+    #expect(next?.day == CalendarDate("2027-02-20"))
+    #expect(next?.what == "review due")
     #expect(try await due(repository, on: "2026-08-21") == [])
     let items = try await due(repository, on: "2027-02-21")
     #expect(items.first?.day == CalendarDate("2027-02-20"))

@@ -62,7 +62,7 @@ struct ShownTextTests {
     func rows() async throws -> (text: String, row: ListJob.Row?) {
       let checked = await CheckedWorkspace.load(try repository.load(), today: today)
       var job = ListJob(checked: checked, today: today)
-      job.waiting = await OpenRounds.load(checked, today: today).waiting
+      job.state = await PortfolioState.load(checked, today: today)
       return (ListReport.text(job.rows()), job.rows().first)
     }
     #expect(try await rows().text.contains("WAITING FOR") == false)

@@ -197,6 +197,22 @@ import Testing
     #expect(draft.line.candidates.isEmpty)
   }
 
+  @Test("what stood in iteration where enforcement begins bound from the day that it names")
+  func adopted() throws {
+    var line = try LineBuilder.inReview()
+    line.snapshot.stage = .iteration
+    line.snapshot.history.append(
+      .init(stage: .iteration, on: try day("2025-11-01"), by: "dana", reason: nil, isUrgent: false))
+    line.snapshot.effective = try day("2025-12-01")
+    try line.land("2026-02-01", isBeginning: true)
+    #expect(line.line.interval(of: 1)?.from == (try day("2025-12-01")))
+    line.snapshot.effective = nil
+    var undated = try LineBuilder.inReview()
+    undated.snapshot = line.snapshot
+    try undated.land("2026-02-01", isBeginning: true)
+    #expect(undated.line.interval(of: 1)?.from == (try day("2026-02-01")))
+  }
+
   @Test("common.md needs article and emails, and every change is an amendment")
   func common() throws {
     var line = try LineBuilder(id: "common")
