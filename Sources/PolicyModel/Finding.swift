@@ -37,7 +37,7 @@ package struct RuleID: Sendable, Hashable, Comparable, Codable, ExpressibleByStr
 }
 
 /// A place in a file, complete enough to be shown without the file.
-package struct Location: Sendable, Hashable {
+package struct Location: Sendable, Hashable, Codable {
   package var path: String
   package var range: SourceRange
   package var start: SourcePosition
@@ -60,7 +60,7 @@ package struct Location: Sendable, Hashable {
 ///
 /// The headline states the rule that is broken, its most specific word first; the explanation adds
 /// what the headline cannot hold; `help` says what to do and starts with a verb.
-package struct Finding: Sendable, Hashable {
+package struct Finding: Sendable, Hashable, Codable {
   package var rule: RuleID
   package var severity: Severity
   package var location: Location?
@@ -69,7 +69,7 @@ package struct Finding: Sendable, Hashable {
   package var notes: [Note]
   package var help: String?
 
-  package struct Note: Sendable, Hashable {
+  package struct Note: Sendable, Hashable, Codable {
     package var text: String
     package var location: Location?
 

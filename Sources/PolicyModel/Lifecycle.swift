@@ -45,7 +45,7 @@ package struct Lifecycle: Sendable, Hashable {
   }
 
   /// A finding about the past that the workspace knows of.
-  package struct Acknowledged: Sendable, Hashable {
+  package struct Acknowledged: Sendable, Hashable, Codable {
     package var commit: String
     package var rule: RuleID
     package var reason: String

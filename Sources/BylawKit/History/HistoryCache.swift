@@ -38,10 +38,17 @@ struct HistoryCache: Codable {
   }
 
   private static func path(_ repository: GitRepository) -> String {
-    let name = repository.prefix.utf8.map { byte in
+    repository.cachePath("history")
+  }
+}
+
+extension GitRepository {
+  /// Where something about the workspace is kept for the next run.
+  func cachePath(_ kind: String) -> String {
+    let name = prefix.utf8.map { byte in
       (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
         ? String(UnicodeScalar(byte)) : "_\(byte)_"
     }.joined()
-    return "\(repository.gitDirectory)/bylaw/history\(name.isEmpty ? "" : "-" + name).json"
+    return "\(gitDirectory)/bylaw/\(kind)\(name.isEmpty ? "" : "-" + name).json"
   }
 }

@@ -17,6 +17,13 @@ package struct HistoryCheckJob: Sendable {
   /// Throws a `GitError` where history cannot be asked.
   package func run() async throws -> [Finding] {
     let folder = checked.folder
+    let repository = try await GitRepository.find(containing: folder.root)
+    let key = try await key(in: repository)
+    if let repository, let key,
+      let cache = FindingsCache.load(key, in: repository, today: today)
+    {
+      return (cache.findings + cache.unused.map(unused)).sorted()
+    }
     guard
       let history = try await WorkspaceHistory.load(
         folder.root, timeZone: folder.settings.organization.timeZone, today: today,
@@ -25,10 +32,24 @@ package struct HistoryCheckJob: Sendable {
     let gates = LandedGates(history: history, pages: Set(checked.theme.pageNames))
     let acknowledged = history.settings?.workspace.lifecycle.acknowledged ?? []
     let result = HistoryChecker(
-      gates: gates.reports(of: history.judgements), acknowledged: acknowledged,
+      gates: await gates.reports(of: history.judgements), acknowledged: acknowledged,
       words: history.ruleWords
     ).check(history.judgements)
+    let clock = history.loaded.clock
+    if let key, key.commit == history.head, !clock.isAhead, let last = clock.last {
+      FindingsCache(key: key, lastDay: last, findings: result.findings, unused: result.unused)
+        .store(in: history.repository)
+    }
     return (result.findings + result.unused.map(unused)).sorted()
+  }
+
+  /// `nil` where there is no history of which anything could be kept.
+  private func key(in repository: GitRepository?) async throws -> FindingsCache.Key? {
+    guard let repository, let head = try await repository.head(),
+      try await !repository.tree(at: head, paths: ["bylaw.yml"]).isEmpty
+    else { return nil }
+    try await repository.refuseIncompleteHistory()
+    return FindingsCache.Key(repository, commit: head, checked: checked)
   }
 
   private func unused(_ entry: Lifecycle.Acknowledged) -> Finding {

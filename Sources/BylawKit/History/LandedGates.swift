@@ -10,14 +10,21 @@ struct LandedGates {
   /// The pages of the site, to which texts may link.
   let pages: Set<String>
 
-  func reports(of judgements: [Judgement]) -> [LandedPolicy: GateReport] {
+  func reports(of judgements: [Judgement]) async -> [LandedPolicy: GateReport] {
     var reports: [LandedPolicy: GateReport] = [:]
-    walk(judgements) { judgement, index, common in
-      guard let row = Self.row(of: judgement),
-        let judge = judge(of: judgement, index, common: common, line: judgement.line)
-      else { return }
-      reports[.init(commit: judgement.landing.commit, policy: judgement.policy)] = judge.report(
-        for: row.gate ?? .performable, isUrgent: row.isUrgent)
+    var landings = Landings(pages: pages)
+    for range in Judgement.landings(of: judgements) {
+      landings.take(judgements[range])
+      let asked = judgements[range].filter { Self.row(of: $0) != nil }
+      let (index, common) = (landings.index, landings.common)
+      let found = await concurrentMap(asked) { judgement -> GateReport? in
+        guard let row = Self.row(of: judgement) else { return nil }
+        return judge(of: judgement, index, common: common, line: judgement.line)?.report(
+          for: row.gate ?? .performable, isUrgent: row.isUrgent)
+      }
+      for (judgement, report) in zip(asked, found) {
+        reports[.init(commit: judgement.landing.commit, policy: judgement.policy)] = report
+      }
     }
     return reports
   }
@@ -27,28 +34,34 @@ struct LandedGates {
     of judgements: [Judgement], at commit: ObjectID, line: (String) -> PolicyLine
   ) -> [String: GateJudge] {
     var judges: [String: GateJudge] = [:]
-    walk(judgements) { judgement, index, common in
-      guard judgement.landing.commit == commit else { return }
-      judges[judgement.policy] = judge(
-        of: judgement, index, common: common, line: judgement.line ?? line(judgement.policy))
+    var landings = Landings(pages: pages)
+    for range in Judgement.landings(of: judgements) {
+      landings.take(judgements[range])
+      for judgement in judgements[range] where judgement.landing.commit == commit {
+        judges[judgement.policy] = judge(
+          of: judgement, landings.index, common: landings.common,
+          line: judgement.line ?? line(judgement.policy))
+      }
     }
     return judges
   }
 
-  /// Goes from landing to landing, with what stands beside each policy there.
-  private func walk(
-    _ judgements: [Judgement], _ visit: (Judgement, WorkspaceIndex, PolicySnapshot?) -> Void
-  ) {
-    var index = WorkspaceIndex([], pages: pages)
-    var current: [String: PolicySnapshot] = [:]
-    for range in Judgement.landings(of: judgements) {
-      for judgement in judgements[range] {
+  /// What stands beside each policy, landing after landing.
+  private struct Landings {
+    var index: WorkspaceIndex
+    private var current: [String: PolicySnapshot] = [:]
+
+    init(pages: Set<String>) { index = WorkspaceIndex([], pages: pages) }
+
+    var common: PolicySnapshot? { current["common"] }
+
+    mutating func take(_ landing: ArraySlice<Judgement>) {
+      for judgement in landing {
         if judgement.policy != "common" {
           index.replace(current[judgement.policy], with: judgement.after)
         }
         current[judgement.policy] = judgement.after
       }
-      for judgement in judgements[range] { visit(judgement, index, current["common"]) }
     }
   }
 
