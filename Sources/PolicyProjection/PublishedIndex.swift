@@ -1,4 +1,5 @@
 package import PolicyModel
+internal import Synchronization
 
 /// What one page needs to know of other policies: nothing about a draft can be in it.
 package struct PublishedIndex: Sendable {
@@ -35,20 +36,50 @@ package struct PublishedIndex: Sendable {
     }
   }
 
-  /// By id.
-  package var entries: [Entry]
+  private let all: [Entry]
   private let byID: [String: Int]
+  private var lookups: Lookups?
 
   package init(_ publication: Publication) {
     let ids = Set(publication.entries.map(\.policy.id))
     let entries = publication.entries.map { Entry($0, ids: ids, today: publication.today) }
-    self.entries = entries
+    all = entries
     byID = Dictionary(
       entries.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first })
   }
 
-  package subscript(id: String) -> Entry? { byID[id].map { entries[$0] } }
+  /// By id.
+  package var entries: [Entry] {
+    lookups?.note(Lookups.everything)
+    return all
+  }
+
+  package subscript(id: String) -> Entry? {
+    lookups?.note(id)
+    return byID[id].map { all[$0] }
+  }
+
+  /// The same index, which notes for whom somebody asks it.
+  package func noting(in lookups: Lookups) -> PublishedIndex {
+    var index = self
+    index.lookups = lookups
+    return index
+  }
+
+  /// The ids for which an index was asked: what was made with it depends on no other entry.
+  package final class Lookups: Sendable {
+    /// Stands for all entries at once; no id is written so.
+    package static let everything = "*"
+
+    private let names = Mutex<Set<String>>([])
+
+    package init() {}
+
+    package var sorted: [String] { names.withLock { $0.sorted() } }
+
+    fileprivate func note(_ name: String) { names.withLock { _ = $0.insert(name) } }
+  }
 
   /// Those that have not ended: what lists show.
   package var current: [Entry] { entries.filter { $0.retired == nil } }

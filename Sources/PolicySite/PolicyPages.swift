@@ -8,24 +8,29 @@ struct PolicyPages {
   let publication: Publication
   let entry: Publication.Entry
 
-  func output(of sites: Set<SiteKind>, letters styles: [String: String])
-    -> SiteBuilder.PolicyOutput
-  {
+  func output(
+    of sites: Set<SiteKind>, letters styles: [String: String], withFiles: Bool = true
+  ) -> SiteBuilder.PolicyOutput {
     var output = SiteBuilder.PolicyOutput()
     let current = article(of: nil)
-    let versions = sites == [.emails] ? [] : entry.versions.map { article(of: $0) }
+    let versions =
+      sites == [.emails] || !withFiles ? [] : entry.versions.map { article(of: $0) }
     let messages = Message.all(of: entry, workspace: publication.workspace)
     if sites.contains(.help) {
-      output.add(help(current, versions), to: .help)
+      if withFiles { output.add(help(current, versions), to: .help) }
       output.searchEntries.append((.help, SearchEntry(SearchText.document(current, context))))
     }
     if sites.contains(.moderators) {
       let workflow = Workflow(entry, article: current)
-      output.add(moderators(workflow, current, versions, messages), to: .moderators)
+      if withFiles {
+        output.add(moderators(workflow, current, versions, messages), to: .moderators)
+      }
       output.searchEntries.append(
         (.moderators, SearchEntry(SearchText.document(workflow, context))))
     }
-    if sites.contains(.emails) { output.add(messages, context, styles: styles) }
+    if sites.contains(.emails) {
+      output.add(messages, context, styles: styles, withFiles: withFiles)
+    }
     return output
   }
 

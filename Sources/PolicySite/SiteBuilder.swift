@@ -23,9 +23,16 @@ package struct SiteBuilder: Sendable {
     package var searchEntries: [(site: SiteKind, entry: SearchEntry)] = []
   }
 
-  package func output(of entry: Publication.Entry) -> PolicyOutput {
-    PolicyPages(context: context, publication: publication, entry: entry)
-      .output(of: sites, letters: letterStyles)
+  /// What one policy gives. `lookups` notes of which other policies its files speak. Without files there
+  /// is only what lists and search say of it: for files that are there already.
+  package func output(
+    of entry: Publication.Entry, noting lookups: PublishedIndex.Lookups? = nil,
+    withFiles: Bool = true
+  ) -> PolicyOutput {
+    PolicyPages(
+      context: lookups.map { context.noting(in: $0) } ?? context, publication: publication,
+      entry: entry
+    ).output(of: sites, letters: letterStyles, withFiles: withFiles)
   }
 
   /// The outcomes that all policies share, from `common.md` or, where that has none, built in.
@@ -79,9 +86,13 @@ extension SiteBuilder.PolicyOutput {
   }
 
   /// The pages of letters, their rows in the gallery, and what search finds of them.
-  mutating func add(_ messages: [Message], _ context: SiteContext, styles: [String: String]) {
+  mutating func add(
+    _ messages: [Message], _ context: SiteContext, styles: [String: String], withFiles: Bool = true
+  ) {
     for message in messages {
-      add(MessagePages(context: context, message: message, styles: styles).files(), to: .emails)
+      if withFiles {
+        add(MessagePages(context: context, message: message, styles: styles).files(), to: .emails)
+      }
       listings.append(MessageListing(message))
       searchEntries.append((.emails, SearchEntry(SearchText.document(message, context))))
     }

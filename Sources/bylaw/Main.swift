@@ -20,6 +20,11 @@ enum Main {
   static func run(_ arguments: [String]) async -> ExitStatus {
     let arguments = Suggestions.reordered(arguments)
     do {
+      // Asked often and by scripts, and needs no parser.
+      if arguments == ["--version"] {
+        try Console.out(Bylaw.configuration.version + "\n")
+        return .clean
+      }
       if let problem = Suggestions.unknownVerb(arguments) { throw problem }
       var command = try Bylaw.parseAsRoot(arguments)
       if var verb = command as? any Verb { return try await verb.perform() }

@@ -1,15 +1,17 @@
 import CommonMark
 package import PolicyModel
 package import PolicyProjection
-import PolicyReading
+package import PolicyReading
 
 extension WorkspaceHistory {
   /// What the sites show on a day: the approved words, read again as they were judged.
+  ///
+  /// Where a text was read already, as it was judged, it is not read again.
   package func publication(
-    workspace: Workspace, on day: CalendarDate
+    workspace: Workspace, on day: CalendarDate, read known: [PolicyReading] = []
   ) async -> Publication {
     let plan = PublicationPlan(lines, on: day)
-    let texts = await texts(of: plan.candidates)
+    let texts = await texts(of: plan.candidates, known, workspace.headings)
     let shown = Set(plan.items.map(\.id))
     let entries = plan.items.compactMap { item -> Publication.Entry? in
       guard let policy = texts[item.shown.key] else { return nil }
@@ -41,8 +43,12 @@ extension WorkspaceHistory {
     return Self.read(candidate, bytes, headings)
   }
 
-  private func texts(of candidates: [Candidate]) async -> [Candidate.Key: Policy] {
+  private func texts(
+    of candidates: [Candidate], _ known: [PolicyReading], _ knownHeadings: [PartKind: String]
+  ) async -> [Candidate.Key: Policy] {
     var settings = loaded.settings
+    let read = Dictionary(
+      known.map { ($0.source.path, $0) }, uniquingKeysWith: { first, _ in first })
     let all = candidates.map { candidate in
       (
         candidate: candidate, bytes: settings.blobs[candidate.snapshot.blob],
@@ -50,7 +56,14 @@ extension WorkspaceHistory {
       )
     }
     let policies = await concurrentMap(all) { text in
-      text.bytes.flatMap { Self.read(text.candidate, $0, text.headings) }
+      text.bytes.flatMap { bytes in
+        if let reading = read[text.candidate.snapshot.path], reading.source.text.bytes == bytes,
+          text.headings == knownHeadings, text.candidate.snapshot.id != "common"
+        {
+          return reading.policy
+        }
+        return Self.read(text.candidate, bytes, text.headings)
+      }
     }
     var texts: [Candidate.Key: Policy] = [:]
     for (candidate, policy) in zip(candidates, policies) { texts[candidate.key] = policy }

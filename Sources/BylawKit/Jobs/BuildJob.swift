@@ -52,85 +52,68 @@ package struct BuildJob: Sendable {
   package func run(
     write: @escaping @Sendable (SiteKind, OutputFile) throws -> Void
   ) async throws -> Result {
+    try await run(plan: nil, read: { _ in nil }, write: write).result
+  }
+
+  /// The same with a plan, which says what need not be made again: without one everything is, and
+  /// nothing is remembered. `read` gives a file of the output as it is there.
+  func run(
+    plan: BuildPlan?, read: @escaping @Sendable (String) -> [UInt8]?,
+    write: @escaping @Sendable (SiteKind, OutputFile) throws -> Void
+  ) async throws -> (result: Result, memory: BuildMemory?) {
     let theme = try SiteTheme(replacing: checked.theme.files)
     let published = PublishedIndex(publication)
     let context = SiteContext(
       theme: theme, publication: publication, published: published, isPortable: isPortable,
       draft: draft)
     let builder = SiteBuilder(context: context, publication: publication, sites: sites)
-    let leakGuard = await leakGuard(publication)
-    let pieces = await concurrentMap(publication.entries) { entry in
-      Piece(builder.output(of: entry), leakGuard, write)
+    let texts = await guardedTexts()
+    let leakGuard = await leakGuard(texts)
+    let writer = PieceWriter(
+      builder: builder, leakGuard: leakGuard, plan: plan,
+      keptGuard: plan?.guardOfKept(leakGuard, texts), read: read, write: write)
+    let pieces = await concurrentMap(Array(publication.entries.enumerated())) { place, entry in
+      writer.piece(entry, source: plan?.sources[place])
     }
-    let common = Piece(builder.commonMessages(try BuiltInLetters.templates()), leakGuard, write)
-    var all = Piece.joined(pieces + [common])
-    let shared = builder.sharedFiles(
-      listings: all.listings, indexes: SearchIndexes.files(all.searchEntries, sites: sites))
-    all.add(shared, leakGuard, write)
+    var all = BuildPiece.joined(pieces)
+    var shared = BuildPiece()
+    writer.add(builder.commonMessages(try BuiltInLetters.templates()), to: &shared)
+    let listings = all.listings + shared.listings
+    let indexes = SearchIndexes.files(all.searchEntries + shared.searchEntries, sites: sites)
+    writer.add(builder.sharedFiles(listings: listings, indexes: indexes), to: &shared)
     if let roundPack {
       let page = RoundPackPage(context: context, pack: roundPack).file()
-      all.add([(.moderators, page)], leakGuard, write)
+      writer.add([(.moderators, page)], to: &shared)
     }
+    all.add(shared)
     if let error = all.error { throw error }
-    return Result(
+    let result = Result(
       policyCount: publication.entries.count, fileCount: all.fileCount, pageCount: all.pageCount,
       leaks: all.leaks,
       validUntil: Validity.end(of: publication))
+    let memory = plan.map { plan in
+      BuildMemory(
+        surroundings: plan.surroundings,
+        policies: Dictionary(all.pages.map { ($0.id, $0.pages) }) { first, _ in first },
+        shared: .init(shared.paths), texts: Set(texts.map(\.digest)), open: all.open)
+    }
+    return (result, memory)
   }
 
-  private func leakGuard(_ publication: Publication) async -> LeakGuard {
+  /// Every text that may hold something internal, each once.
+  private func guardedTexts() async -> [GuardedText] {
     let published = publication.entries.flatMap { [$0.policy] + $0.versions.map(\.policy) }
-    let policies = checked.files.readings.compactMap(\.policy) + published
-    let all = await concurrentMap(policies) { InternalSentences(of: $0) }
+    let all = await concurrentMap(checked.files.readings.compactMap(\.policy) + published) {
+      GuardedText(policy: $0, digest: PageSources.text($0))
+    }
+    var seen: Set<String> = []
+    return all.filter { seen.insert($0.digest).inserted }
+  }
+
+  private func leakGuard(_ texts: [GuardedText]) async -> LeakGuard {
+    let all = await concurrentMap(texts) { InternalSentences(of: $0.policy) }
     var sentences = InternalSentences()
     for some in all { sentences.merge(some) }
     return LeakGuard(publication: publication, sentences: sentences)
-  }
-}
-
-/// What is left of one policy's output once its files are written.
-private struct Piece: Sendable {
-  var fileCount = 0
-  var pageCount = 0
-  var listings: [MessageListing] = []
-  var searchEntries: [(site: SiteKind, entry: SearchEntry)] = []
-  var leaks: [LeakGuard.Leak] = []
-  var error: (any Error)?
-
-  init(
-    _ output: SiteBuilder.PolicyOutput, _ leakGuard: LeakGuard,
-    _ write: (SiteKind, OutputFile) throws -> Void
-  ) {
-    listings = output.listings
-    searchEntries = output.searchEntries
-    add(output.files, leakGuard, write)
-  }
-
-  private init() {}
-
-  mutating func add(
-    _ files: [(site: SiteKind, file: OutputFile)], _ leakGuard: LeakGuard,
-    _ write: (SiteKind, OutputFile) throws -> Void
-  ) {
-    for (site, file) in files {
-      if site == .help { leaks += leakGuard.leaks(in: file) }
-      guard error == nil else { return }
-      do { try write(site, file) } catch { self.error = error }
-      fileCount += 1
-      if file.isPage { pageCount += 1 }
-    }
-  }
-
-  static func joined(_ pieces: [Piece]) -> Piece {
-    var all = Piece()
-    for piece in pieces {
-      all.fileCount += piece.fileCount
-      all.pageCount += piece.pageCount
-      all.listings += piece.listings
-      all.searchEntries += piece.searchEntries
-      all.leaks += piece.leaks
-      if all.error == nil { all.error = piece.error }
-    }
-    return all
   }
 }

@@ -37,6 +37,7 @@ package struct WriteJob: Sendable {
   }
 
   package func run() async throws -> Outcome {
+    try OutputFolder.finishInterrupted(output)
     let stamp = InputStamp(of: folder.root, options: options + [try await commit() ?? "no commit"])
     if let pages = OutputFolder.pagesUpToDate(output, stamp) { return .unchanged(pages: pages) }
     let history = try await WorkspaceHistory.load(
@@ -54,7 +55,7 @@ package struct WriteJob: Sendable {
     // The sites show the approved words of `common.md`, whatever stands in the file.
     if let obstacle = checked.obstacle, obstacle != .common { return .refused(checked, obstacle) }
     let publication = await history.publication(
-      workspace: committed.folder.settings, on: today)
+      workspace: committed.folder.settings, on: today, read: checked.files.readings)
     return try await replace(checked, publication, stamp, isCopy: committed.isCopy)
   }
 
@@ -71,17 +72,28 @@ package struct WriteJob: Sendable {
       checked: checked, publication: publication, sites: sites, isPortable: isPortable)
     let target = try OutputFolder(output, workspace: folder.root)
     do {
+      let plan = await BuildPlan(build, options: options, earlier: await target.memory())
       let comparison = Tally(output)
-      var result = try await write(build, to: target.staging, comparison)
+      let isWhole = plan.earlier == nil
+      let (made, memory) = try await write(
+        build, plan, to: target.staging, comparison, onlyChanges: !isWhole)
+      var result = made
       result.hidesChanges = isCopy
       guard result.leaks.isEmpty else {
         target.discard()
         return .built(result, checked)
       }
       // What had errors is looked at again each time, so that they are seen each time.
-      let old = try target.commit(
-        stamp: checked.findings.hasErrors ? nil : stamp, pages: result.pageCount)
-      result.changes = comparison.changes(old: old)
+      let stamp = checked.findings.hasErrors ? nil : stamp
+      if let earlier = plan.earlier, let memory {
+        comparison.keep(plan.keptFileCount)
+        try await target.commitChanges(
+          gone: memory.gone(since: earlier), stamp: stamp, pages: result.pageCount, memory: memory)
+        result.changes = comparison.changes(old: earlier.fileCount)
+      } else {
+        let old = try await target.commit(stamp: stamp, pages: result.pageCount, memory: memory)
+        result.changes = comparison.changes(old: old)
+      }
       return .built(result, checked)
     } catch {
       target.discard()
@@ -95,10 +107,15 @@ package struct WriteJob: Sendable {
   }
 
   private func write(
-    _ build: BuildJob, to staging: String, _ comparison: Tally
-  ) async throws -> BuildJob.Result {
-    try await build.run { site, file in
-      comparison.count("\(site.rawValue)/\(file.path)", file.bytes)
+    _ build: BuildJob, _ plan: BuildPlan, to staging: String, _ comparison: Tally,
+    onlyChanges: Bool
+  ) async throws -> (result: BuildJob.Result, memory: BuildMemory?) {
+    let output = output
+    return try await build.run(
+      plan: plan, read: { try? FileSystem.read("\(output)/\($0)", maximum: .max - 1) }
+    ) { site, file in
+      let isChanged = comparison.count("\(site.rawValue)/\(file.path)", file.bytes)
+      guard isChanged || !onlyChanges else { return }
       let path = "\(staging)/\(site.rawValue)/\(file.path)"
       do {
         try OutputFiles.write(path, file.bytes)

@@ -69,7 +69,7 @@ package struct DraftJob: Sendable {
         return result
       }
       try OutputFiles.write("\(target.staging)/index.html", Array(index.utf8))
-      _ = try target.commit(stamp: nil, pages: result.pageCount + 1)
+      _ = try await target.commit(stamp: nil, pages: result.pageCount + 1)
       return result
     } catch {
       target.discard()

@@ -100,6 +100,15 @@ enum FileSystem {
       modifiedNanoseconds: Int(info.st_mtim.tv_nsec), inode: UInt64(info.st_ino))
   }
 
+  /// The same of a folder: its time tells whether a name came or went.
+  static func folderStamp(of path: String) -> Stamp? {
+    var info = stat()
+    guard unsafe lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else { return nil }
+    return Stamp(
+      size: Int(info.st_size), modifiedSeconds: Int(info.st_mtim.tv_sec),
+      modifiedNanoseconds: Int(info.st_mtim.tv_nsec), inode: UInt64(info.st_ino))
+  }
+
   /// Which file it is, under whatever name.
   struct Identity: Hashable {
     var device: UInt64
@@ -109,6 +118,17 @@ enum FileSystem {
   /// The bytes of a plain file of at most `maximum` bytes.
   static func read(_ path: String, maximum: Int) throws(ReadError) -> [UInt8] {
     try readShared(path, maximum: maximum).bytes
+  }
+
+  /// The first bytes of a plain file, no more than `count`.
+  static func beginning(of path: String, count: Int) -> [UInt8]? {
+    let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = unsafe max(0, readBytes(descriptor, buffer.baseAddress, 0, count))
+    }
+    return bytes
   }
 
   /// The same, and which file it is where it has more names than one.

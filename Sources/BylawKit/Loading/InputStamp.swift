@@ -20,10 +20,10 @@ package struct InputStamp: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// FNV-1a over 64 bits: notices a change, and protects nothing.
-private struct Digest {
-  private var value: UInt64 = 0xCBF2_9CE4_8422_2325
+struct Digest {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  mutating func add(_ text: String) {
+  mutating func add(_ text: some StringProtocol) {
     for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
     value = (value ^ 0xFF) &* 0x100_0000_01B3
   }

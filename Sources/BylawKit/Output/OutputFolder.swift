@@ -25,6 +25,13 @@ struct OutputFolder {
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     lock = try Self.lock(Self.lockPath(path), path)
     staging = "\(parent)/.\(name).bylaw-\(getpid())"
+    let journal = OutputJournal(of: path)
+    do throws(OutputError) {
+      if journal.exists { try journal.finish() }
+    } catch {
+      close(lock)
+      throw error
+    }
     Self.sweep(parent, prefix: ".\(name).bylaw-")
     guard unsafe mkdir(staging, 0o777) == 0 else {
       throw OutputError("\(staging) cannot be made: \(FileSystem.errorMessage())")
@@ -36,10 +43,14 @@ struct OutputFolder {
   /// - Parameters:
   ///   - stamp: what it was made from; `nil` where that should be looked at again.
   ///   - pages: how many pages it holds.
+  ///   - memory: what the next build may keep of it.
   /// - Returns: How many files the old folder held.
   /// - Throws: ``OutputError`` where the old folder is still there, whole.
-  func commit(stamp: InputStamp?, pages: Int) throws(OutputError) -> Int {
+  func commit(
+    stamp: InputStamp?, pages: Int, memory: BuildMemory? = nil
+  ) async throws(OutputError) -> Int {
     var old = 0
+    forget()
     try OutputFiles.write(
       "\(staging)/\(Self.marker)",
       Array("Made by bylaw: this folder is replaced as a whole.\n".utf8))
@@ -52,25 +63,68 @@ struct OutputFolder {
     } else if unsafe rename(staging, path) != 0 {
       throw OutputError("\(path) cannot be made: \(FileSystem.errorMessage())")
     }
-    remember(stamp, pages: pages)
+    remember(stamp, pages: pages, await memory?.stamped(in: path))
     close(lock)
     return old
   }
 
+  /// Puts the files of the staging folder in the places of the old ones, and removes those that are
+  /// gone; all others stay as they are.
+  func commitChanges(
+    gone: [String], stamp: InputStamp?, pages: Int, memory: BuildMemory
+  ) async throws(OutputError) {
+    forget()
+    let journal = OutputJournal(of: path)
+    try journal.begin(staging, gone: gone)
+    try journal.finish()
+    remember(stamp, pages: pages, await memory.stamped(in: path))
+    close(lock)
+  }
+
   /// What a folder was made from stands in its lock file, beside it: the folder itself holds nothing
   /// that differs between two machines.
-  private func remember(_ stamp: InputStamp?, pages: Int) {
-    guard ftruncate(lock, 0) == 0, let stamp else { return }
-    _ = FileSystem.writeAll(lock, Array("\(stamp) \(pages)".utf8))
+  private func remember(_ stamp: InputStamp?, pages: Int, _ memory: BuildMemory?) {
+    let first = stamp.map { "\($0) \(pages)" } ?? "-"
+    let rest = memory.map { "\n" + $0.text } ?? ""
+    _ = FileSystem.writeAll(lock, Array((first + rest).utf8))
+  }
+
+  /// Where a build is interrupted, the next one makes everything anew.
+  private func forget() {
+    _ = ftruncate(lock, 0)
+    _ = lseek(lock, 0, SEEK_SET)
+  }
+
+  /// What the last build remembered, where the folder is still as it left it.
+  func memory() async -> BuildMemory? {
+    guard FileSystem.exists("\(path)/\(Self.marker)"),
+      let bytes = try? FileSystem.read(lock, maximum: 1 << 30)
+    else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let end = text.firstIndex(of: "\n"),
+      let memory = BuildMemory(text: text[text.index(after: end)...])
+    else { return nil }
+    return await memory.stamped(in: path) == memory ? memory : nil
+  }
+
+  /// Carries out what an interrupted build had begun to change, before anything is looked at.
+  static func finishInterrupted(_ path: String) throws(OutputError) {
+    let journal = OutputJournal(of: path)
+    guard journal.exists else { return }
+    let lock = try lock(lockPath(path), path)
+    defer { close(lock) }
+    if journal.exists { try journal.finish() }
   }
 
   /// How many pages the folder at `path` holds, where it was made from what `stamp` stands for, and
   /// nothing since; `nil` where it is to be made again.
   static func pagesUpToDate(_ path: String, _ stamp: InputStamp) -> Int? {
     guard FileSystem.exists("\(path)/\(marker)"),
-      let bytes = try? FileSystem.read(lockPath(path), maximum: 64)
+      !OutputJournal(of: path).exists,
+      let bytes = FileSystem.beginning(of: lockPath(path), count: 64)
     else { return nil }
-    let words = String(decoding: bytes, as: UTF8.self).split(separator: " ")
+    let line = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
+    let words = line.split(separator: " ")
     guard words.count == 2, words[0] == stamp.description else { return nil }
     return Int(words[1])
   }

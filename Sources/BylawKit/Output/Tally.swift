@@ -12,13 +12,19 @@ final class Tally: Sendable {
     self.folder = FileSystem.exists(folder) ? folder : nil
   }
 
-  func count(_ path: String, _ bytes: [UInt8]) {
+  /// Files that stay as they are.
+  func keep(_ count: Int) { same.add(count, ordering: .relaxed) }
+
+  /// Whether the file is other than it was.
+  @discardableResult
+  func count(_ path: String, _ bytes: [UInt8]) -> Bool {
     let comparison = folder.map { FileSystem.compare("\($0)/\(path)", with: bytes) } ?? .missing
     switch comparison {
     case .missing: new.add(1, ordering: .relaxed)
     case .different: changed.add(1, ordering: .relaxed)
     case .same: same.add(1, ordering: .relaxed)
     }
+    return comparison != .same
   }
 
   /// What changed, where the folder of the last build held `old` files.

@@ -16,10 +16,25 @@ package struct InternalSentences: Sendable {
     package var path: String
     /// Where it stands in the policy file.
     package var range: SourceRange
+
+    /// Its words, wherever they stand.
+    package struct Words: Sendable, Hashable {
+      package var hash: UInt64
+      package var count: Int
+
+      package init(hash: UInt64, count: Int) {
+        self.hash = hash
+        self.count = count
+      }
+    }
+
+    package var words: Words { Words(hash: hash, count: count) }
   }
 
   /// By the hash of the first six words.
   private(set) var byStart: [UInt64: [Sentence]] = [:]
+  /// Most runs of words begin nothing internal, and one look here says so.
+  private var filter = BitFilter()
 
   package init() {}
 
@@ -52,7 +67,26 @@ package struct InternalSentences: Sendable {
 
   package mutating func merge(_ other: InternalSentences) {
     byStart.merge(other.byStart) { $0 + $1 }
+    filter = BitFilter()
   }
+
+  /// To be asked before many files are searched.
+  package mutating func seal() { filter = BitFilter(of: byStart.keys) }
+
+  /// Those whose words are among `words`.
+  package func restricted(to words: Set<Sentence.Words>) -> InternalSentences {
+    var some = InternalSentences()
+    some.byStart = byStart.compactMapValues { sentences in
+      let kept = sentences.filter { words.contains($0.words) }
+      return kept.isEmpty ? nil : kept
+    }
+    return some
+  }
+
+  /// The words of all of them.
+  package var words: Set<Sentence.Words> { Set(byStart.values.joined().map(\.words)) }
+
+  package var isEmpty: Bool { byStart.isEmpty }
 
   private mutating func add(_ text: String, _ path: String, _ range: SourceRange) {
     for sentence in text.utf8.split(whereSeparator: { ".!?;:\n".utf8.contains($0) }) {
@@ -73,9 +107,8 @@ package struct InternalSentences: Sendable {
     guard !byStart.isEmpty, hashes.words.count >= Self.minimumWords else { return [] }
     var found: Set<Sentence> = []
     for start in 0...(hashes.words.count - Self.minimumWords) {
-      guard let sentences = byStart[hashes.run(from: start, count: Self.minimumWords)] else {
-        continue
-      }
+      let run = hashes.run(from: start, count: Self.minimumWords)
+      guard filter.mayHold(run), let sentences = byStart[run] else { continue }
       for sentence in sentences where start + sentence.count <= hashes.words.count {
         if hashes.run(from: start, count: sentence.count) == sentence.hash {
           found.insert(sentence)

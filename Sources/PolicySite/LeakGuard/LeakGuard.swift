@@ -12,7 +12,7 @@ package struct LeakGuard: Sendable {
     case address(String, page: String)
   }
 
-  private let sentences: InternalSentences
+  package private(set) var sentences: InternalSentences
   private let addresses: [[UInt8]]
   /// The addresses that are meant for the public.
   private let open: [[UInt8]]
@@ -21,6 +21,7 @@ package struct LeakGuard: Sendable {
   package init(publication: Publication, sentences: InternalSentences) {
     self.publication = publication
     self.sentences = sentences
+    self.sentences.seal()
     let workspace = publication.workspace
     let feedback = (workspace.sites.feedback ?? "").replacing("mailto:", with: "")
       .prefix { $0 != "?" }
@@ -30,9 +31,23 @@ package struct LeakGuard: Sendable {
       .filter { !open.contains($0) }.sorted().map { Array($0.utf8) }
   }
 
+  /// The same guard, which looks only for sentences of these words, and for addresses.
+  package func restricted(to words: Set<InternalSentences.Sentence.Words>) -> LeakGuard {
+    var guarding = self
+    guarding.sentences = sentences.restricted(to: words)
+    guarding.sentences.seal()
+    return guarding
+  }
+
   /// What `file` of the help site gives away.
-  package func leaks(in file: OutputFile) -> [Leak] {
+  package func leaks(in file: OutputFile) -> [Leak] { findings(in: file).leaks }
+
+  /// The same; and the internal sentences that it may hold, because a published text has them too.
+  package func findings(
+    in file: OutputFile
+  ) -> (leaks: [Leak], open: Set<InternalSentences.Sentence.Words>) {
     var leaks: [Leak] = []
+    var published: Set<InternalSentences.Sentence.Words> = []
     if file.bytes.contains(UInt8(ascii: "@")) {
       for address in addresses where contains(file.bytes, address) {
         leaks.append(.address(String(decoding: address, as: UTF8.self), page: file.path))
@@ -48,10 +63,14 @@ package struct LeakGuard: Sendable {
     } else {
       found = sentences.found(in: WordHashes(text: file.bytes))
     }
-    for sentence in found where !isPublished(sentence) {
-      leaks.append(.sentence(sentence, page: file.path))
+    for sentence in found {
+      if isPublished(sentence) {
+        published.insert(sentence.words)
+      } else {
+        leaks.append(.sentence(sentence, page: file.path))
+      }
     }
-    return leaks
+    return (leaks, published)
   }
 
   /// Whether a published text holds the sentence as well: then it is no secret. Seldom asked, so it

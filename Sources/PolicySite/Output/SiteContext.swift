@@ -6,7 +6,7 @@ package import PolicyProjection
 package struct SiteContext: Sendable {
   package let theme: SiteTheme
   package let workspace: Workspace
-  package let published: PublishedIndex
+  package private(set) var published: PublishedIndex
   package let today: CalendarDate
   /// What stands on every page of a draft for its reviewers; `nil` for what is published.
   let draft: String?
@@ -25,6 +25,13 @@ package struct SiteContext: Sendable {
     today = publication.today
     links = Links(isPortable: isPortable)
     helpURL = publication.workspace.sites.helpURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+  }
+
+  /// The same, where what is asked of other policies is noted.
+  package func noting(in lookups: PublishedIndex.Lookups) -> SiteContext {
+    var context = self
+    context.published = published.noting(in: lookups)
+    return context
   }
 
   /// How links in prose are written on a page whose way back is `root`.

@@ -122,6 +122,48 @@ def killed(world):
     expect_none(problems + leftovers(folder))
 
 
+@test("a build of one changed policy that is killed leaves each page old or new, and the next ends it")
+def killed_between_files(world):
+    folder = world.copy_workspace("faults/pages")
+    output, fresh = folder / "build", folder / "fresh"
+    policy = folder / "policies" / "safety" / "harassment.md"
+    text = policy.read_text()
+
+    def build(target):
+        world.run("build", "-C", folder, "--output", target, "--today", DAYS[1], status=0)
+
+    def files():
+        return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+
+    build(output)
+    begin = time.monotonic()
+    policy.write_text(text.replace("\ntitle: ", "\ntitle: Now "))
+    build(output)
+    length = time.monotonic() - begin
+    dice = random.Random(21)
+    problems, ended = [], 0
+    for number in range(24):
+        old = files()
+        policy.write_text(text.replace("\ntitle: ", f"\ntitle: {number} "))
+        child = subprocess.Popen(
+            [str(world.bylaw), "build", "-C", str(folder), "--today", DAYS[1]], env=world.environment(),
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(dice.uniform(0.3, 1.2) * length)
+        child.send_signal(signal.SIGKILL)
+        ended += child.wait(timeout=30) == 0
+        between = files()
+        build(fresh)
+        new = {path.relative_to(fresh).as_posix(): path.read_bytes() for path in fresh.rglob("*") if path.is_file()}
+        for name, found in between.items():
+            if found not in (old.get(name), new.get(name)):
+                problems.append(f"run {number}: {name} is neither the old one nor the new one")
+        build(output)
+        if files() != new:
+            problems.append(f"run {number}: the next build gives another site")
+    expect(ended < 24, "no run was killed")
+    expect_none(problems + leftovers(folder))
+
+
 def nobody(world, *arguments, cwd):
     """Runs the program without the superuser's rights."""
     if os.getuid() == 0:
