@@ -39,6 +39,7 @@ enum PageSources {
     var digest = ContentDigest()
     digest.add(text(entry.policy))
     digest.add("\(entry.isUpcoming) \(String(describing: entry.retired))")
+    digest.add("\(String(describing: entry.mark))")
     for version in entry.versions {
       digest.add(text(version.policy))
       digest.add("\(version.number) \(version.from) \(String(describing: version.until))")
