@@ -43,11 +43,21 @@ enum Suggestions {
     guard !word.hasPrefix("-") else { return unknownOption(word) }
     let names =
       Bylaw.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard word != "help" else { return unknownTopic(arguments.dropFirst().first, names) }
     guard !names.contains(word) else { return nil }
     return UsageError(
       "`\(word)` is not a verb of bylaw",
       help: nearestName(to: word, among: names).map { "Did you mean `bylaw \($0)`?" }
         ?? "Verbs: \(names.sorted().joined(separator: ", ")).")
+  }
+
+  /// `bylaw help VERB` for a verb that does not exist.
+  private static func unknownTopic(_ word: String?, _ names: [String]) -> UsageError? {
+    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return nil }
+    return UsageError(
+      "`\(word)` is not a verb of bylaw",
+      help: nearestName(to: word, among: names).map { "Did you mean `bylaw help \($0)`?" }
+        ?? "`bylaw help` lists all of them.")
   }
 
   /// Before a verb there are two options only.

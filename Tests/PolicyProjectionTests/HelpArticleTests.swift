@@ -216,7 +216,7 @@ private func json(_ value: some Encodable) throws -> String {
     var publication = try publication([
       SoundSample.policy.replacing(
         "owner:",
-        with: "samples: {all: {case.facts: Ours.}, warning: {case.facts: Ours for a warning.}}\nowner:"
+        with: "samples: {all: {case.facts: Ours.}, warning: {case.facts: Our warning.}}\nowner:"
       )
     ])
     publication.workspace.emails.variables["case.facts"]?.samples = [
@@ -227,7 +227,7 @@ private func json(_ value: some Encodable) throws -> String {
       (message.kind.slug, message.variables.first { $0.name == "case.facts" }?.sample)
     }
     let samples = Dictionary(uniqueKeysWithValues: facts)
-    #expect(samples["warning"] == "Ours for a warning.")
+    #expect(samples["warning"] == "Our warning.")
     #expect(samples["restriction"] == "Anybody's restriction.")
     #expect(samples["block"] == "Ours.")
   }

@@ -46,7 +46,7 @@ struct LandingWalk {
     for id in touched.keys.sorted() { complete(id, git, reader, judging, &touched) }
     return LandedChange(
       landing: landing, settings: judging,
-      touches: touched.keys.sorted().compactMap { touched[$0] })
+      touches: touched.keys.sorted().compactMap { touched[$0] }, isFirst: isFirst)
   }
 
   /// Everything in the tree, as the place at which enforcement begins.

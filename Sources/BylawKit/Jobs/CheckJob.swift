@@ -26,15 +26,16 @@ package struct CheckJob: Sendable {
     let checked = await CheckedWorkspace.load(folder, today: today)
     return Result(
       findings: covered(checked.findings), checked: checked,
-      fileCount: checked.files.readings.count + (checked.files.common == nil ? 0 : 1)
-        + checked.translations.fileCount)
+      fileCount: checked.paths.count(where: isCovered))
   }
 
   /// The findings that lie at or below the paths.
   package func covered(_ findings: [Finding]) -> [Finding] {
-    findings.filter { finding in
-      paths.isEmpty || paths.contains { Self.covers($0, finding.location?.path ?? "bylaw.yml") }
-    }
+    findings.filter { isCovered($0.location?.path ?? "bylaw.yml") }
+  }
+
+  private func isCovered(_ path: String) -> Bool {
+    paths.isEmpty || paths.contains { Self.covers($0, path) }
   }
 
   private static func covers(_ folder: String, _ path: String) -> Bool {
@@ -66,6 +67,12 @@ package struct CheckedWorkspace: Sendable {
     case common
     /// `site/`, from which every page is made.
     case theme
+  }
+
+  /// Of the files that were looked at, `bylaw.yml` and the theme left out.
+  var paths: [String] {
+    files.readings.map(\.source.path) + [files.common?.source.path].compactMap(\.self)
+      + translations.paths
   }
 
   package static func load(_ folder: WorkspaceFolder, today: CalendarDate) async -> Self {

@@ -7,7 +7,7 @@ package struct CheckedTranslations: Sendable {
   /// Those that no error keeps from being published.
   package var sound: [Translation] = []
   package var findings: [Finding] = []
-  package var fileCount = 0
+  package var paths: [String] = []
   /// What they translate, by id: the policies of the working tree.
   package var sources: [String: TranslationSource] = [:]
 
@@ -16,7 +16,7 @@ package struct CheckedTranslations: Sendable {
   ) async -> CheckedTranslations {
     let files = await TranslationFiles.load(folder)
     let wanted = Set(files.readings.compactMap(\.translation?.id))
-    var checked = CheckedTranslations(findings: files.findings, fileCount: files.readings.count)
+    var checked = CheckedTranslations(findings: files.findings, paths: files.readings.map(\.source.path))
     let common = policies.common?.policy
     for policy in policies.readings.compactMap(\.policy) + [common].compactMap(\.self)
     where wanted.contains(policy.id) && checked.sources[policy.id] == nil {

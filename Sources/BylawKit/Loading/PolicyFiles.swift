@@ -60,7 +60,7 @@ package struct PolicyFiles: Sendable {
   static func words(_ error: FileSystem.ReadError) -> String {
     switch error {
     case .missing: "there is no such file"
-    case .notRegular: "it is a link, a pipe or a device"
+    case .notRegular: "it is a folder, a link, a pipe or a device"
     case .tooLarge: "it holds more than 1 MiB"
     case .failed(let reason): reason
     }

@@ -11,6 +11,8 @@ package struct Judgement: Sendable {
   package var lacksSettings: Bool
   /// Whether this is where enforcement begins.
   package var isBeginning: Bool
+  /// Whether the workspace came with this landing.
+  package var isFirst: Bool
   /// What the landing appended to `history`; `nil` where what was there is no prefix.
   package var appended: AppendedSteps?
   /// Of the scopes that publication needs; empty where the stage is not iteration.
@@ -38,6 +40,7 @@ package struct Judgement: Sendable {
     isUnreadable = touch.isUnreadable
     lacksSettings = change.settings == nil
     isBeginning = change.isBeginning
+    isFirst = change.isFirst
     scopes = []
     becameCandidate = false
     lostRecords = touch.lostRecords

@@ -58,13 +58,17 @@ package struct LandedChange: Sendable {
   package var touches: [Touch]
   /// Whether this is the commit of `lifecycle.enforced_since`, which is taken as it stands.
   package var isBeginning: Bool
+  /// Whether this is the landing with which the workspace came, judged by its own settings.
+  package var isFirst: Bool
 
   package init(
-    landing: Landing, settings: JudgingSettings?, touches: [Touch], isBeginning: Bool = false
+    landing: Landing, settings: JudgingSettings?, touches: [Touch], isBeginning: Bool = false,
+    isFirst: Bool = false
   ) {
     self.landing = landing
     self.settings = settings
     self.touches = touches
     self.isBeginning = isBeginning
+    self.isFirst = isFirst
   }
 }

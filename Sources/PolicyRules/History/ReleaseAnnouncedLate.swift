@@ -11,7 +11,9 @@ package enum ReleaseAnnouncedLate: HistoryRule {
     passing: .landings("A release with `announced: 2026-03-01` lands on 2026-02-28."))
 
   package static func check(_ subject: HistorySubject, _ findings: inout HistoryFindings) {
-    guard let after = subject.after, let path = subject.path, after.stage == .iteration,
+    // What came with the workspace itself may have been announced elsewhere before.
+    guard !subject.judgement.isFirst,
+      let after = subject.after, let path = subject.path, after.stage == .iteration,
       let announced = after.announced, !path.start.released.contains(after.version),
       subject.judgement.landing.day > announced
     else { return }
