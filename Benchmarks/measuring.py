@@ -28,14 +28,16 @@ class Table:
 
     def row(self, name, ours, reference, label, goal, key="wall"):
         ratio = ours[key] / reference[key]
-        self.rows.append((name, shown(ours[key], key), f"{label}: {shown(reference[key], key)}", f"{ratio:.2f} ×", goal))
+        work = f"{ours['cpu'] / reference['cpu']:.2f} ×" if key == "wall" else "–"
+        self.rows.append(
+            (name, shown(ours[key], key), f"{label}: {shown(reference[key], key)}", f"{ratio:.2f} ×", work, goal))
         print(f"{name}: {ratio:.2f} × ({goal})", file=sys.stderr, flush=True)
 
     def note(self, text):
         self.notes.append(text)
 
     def markdown(self, facts):
-        head = "| what | bylaw | reference | ratio | goal |\n|---|---|---|---|---|\n"
+        head = "| what | bylaw | reference | ratio | of CPU time | goal |\n|---|---|---|---|---|---|\n"
         body = "".join(f"| {' | '.join(row)} |\n" for row in self.rows)
         return f"{head}{body}\n{' '.join([facts, *self.notes])}\n"
 
