@@ -23,7 +23,7 @@ package struct MarkdownLimit: Error, Sendable, Hashable {
     switch kind {
     case .size: "256 KiB of Markdown"
     case .lineLength: "16 KiB on one line"
-    case .paragraphLines: "2,000 lines in one paragraph"
+    case .paragraphLines: "2,000 lines without a blank line"
     case .tableColumns: "64 columns in a table"
     case .tableCells: "20,000 cells in a table"
     case .containers: "32 list or quote markers before the text of a line"

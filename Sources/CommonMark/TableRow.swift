@@ -1,11 +1,15 @@
 /// Where the cells of a table row stand: cmark-gfm says on which line the row is, not where in it.
-enum TableRow {
+package enum TableRow {
   /// The trimmed ranges of the cells of one line. A pipe ends a cell unless a backslash stands
-  /// before it (GFM spec, 4.10); the pipes at either end are optional.
-  static func cellRanges(in bytes: [UInt8], line: SourceRange) -> [SourceRange] {
+  /// before it (GFM spec, 4.10); the pipes at either end are optional, and the marks of a quote
+  /// around the table are no part of it.
+  package static func cellRanges(in bytes: [UInt8], line: SourceRange) -> [SourceRange] {
     var cells: [SourceRange] = []
     var start = trimmed(bytes, line).lowerBound
     let end = trimmed(bytes, line).upperBound
+    while start < end, bytes[start] == UInt8(ascii: ">") {
+      start = trimmed(bytes, start + 1..<end).lowerBound
+    }
     if start < end, bytes[start] == UInt8(ascii: "|") { start += 1 }
     var offset = start
     while offset < end {

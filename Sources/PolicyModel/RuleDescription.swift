@@ -7,6 +7,9 @@ package struct RuleDescription: Sendable {
     case atGate(Gate)
     /// The same, at the gate that asks for the part which the finding speaks of.
     case atGateOfPart
+    /// A warning in a draft, an error once the gate is passed: what an author loses sight of while
+    /// writing, and readers must not miss.
+    case warningUntil(Gate)
   }
 
   /// A piece of a policy that shows the rule. It replaces its counterpart in a sound policy.
@@ -87,6 +90,9 @@ package struct RuleDescription: Sendable {
   package func severity(in stage: Stage?, gate: Gate? = nil, debt: Gate? = nil) -> Severity? {
     switch (weight, gate) {
     case (.fixed(let severity), nil): return severity
+    case (.warningUntil(let gate), _):
+      guard let stage, stage > gate.stage, gate != debt else { return .warning }
+      return .error
     case (.atGateOfPart, nil): return .warning
     case (.atGate(let gate), nil), (_, let gate?):
       guard let stage, stage != gate.stage else { return .advice }

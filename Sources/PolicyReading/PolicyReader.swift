@@ -73,6 +73,8 @@ package struct PolicyReader: Sendable {
         yaml, as: .record(fields), name: "", &findings),
       let facts = FactsReader(record: record, range: fence.range).facts(&findings)
     else { return nil }
+    if kind == .policy { findings.stage = assumed ?? facts.heldStage }
+    if facts.owesPerformable { findings.debt = .performable }
     if kind == .common, facts.id.value != "common" {
       findings.report(
         .valueUnknown, at: facts.id.range,
@@ -124,6 +126,8 @@ package struct PolicyReader: Sendable {
   ) {
     for part in policy.parts {
       if part.kind != .emails { refuseTokens(in: part, lifted, &findings) }
+      TableRows.check(part, &findings)
+      UnshownText(headings: headings).check(part, &findings)
       switch part.kind?.description.shape {
       case .rules: policy.rules = RulesReader.rules(of: part, &findings)
       case .definitions:

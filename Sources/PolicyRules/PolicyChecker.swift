@@ -12,9 +12,9 @@ package struct PolicyChecker: Sendable {
   /// For a workspace whose files were all read.
   package init(
     _ readings: [PolicyReading], common: PolicyReading?, workspace: Workspace,
-    pages: some Sequence<String> = [], today: CalendarDate
+    pages: some Sequence<String> = [], assets: Set<String>? = nil, today: CalendarDate
   ) {
-    var index = WorkspaceIndex(readings.lazy.compactMap(\.policy), pages: pages)
+    var index = WorkspaceIndex(readings.lazy.compactMap(\.policy), pages: pages, assets: assets)
     for reading in readings where reading.policy == nil {
       if let id = reading.claimedID { index.add(unreadable: id) }
     }
@@ -30,10 +30,9 @@ package struct PolicyChecker: Sendable {
     guard let policy = reading.policy else {
       return weighed(reading.findings + leftOut(reading.leftOut, in: reading.source)).sorted()
     }
-    var findings = FindingCollector(file: reading.source, stage: Self.weighingStage(policy, kind))
-    if policy.facts.stage?.value == .iteration, policy.facts.history.last?.isUrgent == true {
-      findings.debt = .performable
-    }
+    var findings = FindingCollector(
+      file: reading.source, stage: kind == .common ? .iteration : policy.facts.heldStage)
+    if policy.facts.owesPerformable { findings.debt = .performable }
     let subject = PolicySubject(policy: policy, context: context, reading: reading.findings)
     for rule in kind == .common ? RuleCatalog.commonRules : RuleCatalog.policyRules {
       rule.check(subject, &findings)
@@ -50,13 +49,6 @@ package struct PolicyChecker: Sendable {
     var findings = readings.flatMap { check($0) }
     if let common { findings += check(common, as: .common) }
     return findings.sorted()
-  }
-
-  /// A retired policy is held to the gates that it had passed when it was retired.
-  private static func weighingStage(_ policy: Policy, _ kind: PolicyReader.Kind) -> Stage? {
-    guard kind == .policy else { return .iteration }
-    guard policy.facts.stage?.value == .retired else { return policy.facts.stage?.value }
-    return policy.facts.history.last { $0.stage != .retired }?.stage ?? .research
   }
 
   /// Turned up, down or off by `rules` in bylaw.yml.

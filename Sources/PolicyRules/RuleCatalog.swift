@@ -133,6 +133,7 @@ package enum RuleCatalog {
 
   private static let linkArea: [any PolicyRule.Type] = [
     LinkScheme.self, LinkPolicyUnknown.self, LinkAnchorUnknown.self, LinkToUnpublished.self,
-    HTMLRaw.self, ImageAltMissing.self, ImageExternal.self,
+    LinkFootnote.self, HTMLRaw.self, ImageAltMissing.self, ImageExternal.self,
+    ImageUnknown.self,
   ]
 }

@@ -36,6 +36,7 @@ package enum RuleReference {
     case .fixed(let severity): severity.rawValue
     case .atGate(let gate): "at the gate “\(gate.adjective)”"
     case .atGateOfPart: "at the gate that asks for the part"
+    case .warningUntil(let gate): "warning until the gate “\(gate.adjective)”"
     }
   }
 

@@ -10,6 +10,8 @@ struct TextSurvey: Sendable {
     var part: PartKind?
     /// The text in which it stands.
     var range: SourceRange
+    /// Whether it was meant for a footnote: `[^1]` with a line `[^1]: note`.
+    var isFootnote = false
   }
 
   struct RawHTML: Sendable {
@@ -60,7 +62,10 @@ struct TextSurvey: Sendable {
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner):
         add(inner, part, range)
       case .link(let link, let inner):
-        links.append(Reference(link: link, alternative: nil, part: part, range: range))
+        links.append(
+          Reference(
+            link: link, alternative: nil, part: part, range: range,
+            isFootnote: inner.plainText.hasPrefix("^")))
         add(inner, part, range)
       case .image(let link, let inner):
         links.append(

@@ -25,10 +25,16 @@ package struct WorkspaceIndex: Sendable {
   package private(set) var rules: [String: [RulePlace]] = [:]
   /// The names of the site's pages that are no policies.
   package let pages: Set<String>
+  /// The names of the files in `site/assets/`; `nil` where nobody looked.
+  package let assets: Set<String>?
   private var idsByInitial: [Character: [String]] = [:]
 
   /// `pages` are the names of the workspace's own pages, in addition to the theme's.
-  package init(_ readings: some Sequence<Policy>, pages: some Sequence<String> = []) {
+  package init(
+    _ readings: some Sequence<Policy>, pages: some Sequence<String> = [],
+    assets: Set<String>? = nil
+  ) {
+    self.assets = assets
     self.pages = SitePages.names.union(pages)
     for policy in readings { add(policy) }
   }

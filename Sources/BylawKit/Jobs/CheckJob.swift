@@ -80,7 +80,7 @@ package struct CheckedWorkspace: Sendable {
     let theme = ThemeFiles.load(folder)
     let checker = PolicyChecker(
       files.readings, common: files.common, workspace: folder.settings,
-      pages: theme.pageNames, today: today)
+      pages: theme.pageNames, assets: theme.assetNames, today: today)
     let findings = await concurrentMap(files.readings) { checker.check($0) }
     var all = folder.findings + files.findings + theme.findings
     all += SettingsChecker.check(folder.settings, in: folder.source)

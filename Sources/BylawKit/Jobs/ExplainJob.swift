@@ -47,7 +47,7 @@ package enum ExplainJob {
     let word =
       switch weight {
       case .fixed(let severity): severity.rawValue
-      case .atGate, .atGateOfPart: "by stage"
+      case .atGate, .atGateOfPart, .warningUntil: "by stage"
       }
     return word + String(repeating: " ", count: max(0, 8 - word.count))
   }
@@ -60,6 +60,9 @@ package enum ExplainJob {
         + "\(gate.adjective); an error from then on."
     case .atGateOfPart:
       "advice in the stage whose gate asks for the part; an error from then on."
+    case .warningUntil(let gate):
+      "a warning until the gate that asks whether the policy is \(gate.adjective); an error from "
+        + "then on."
     }
   }
 }

@@ -35,6 +35,14 @@ package struct ThemeFiles: Sendable {
       .map { String($0.dropFirst("pages/".count).dropLast(".md".count)) }.sorted()
   }
 
+  /// The names of the workspace's own pictures and other assets.
+  var assetNames: Set<String> {
+    Set(
+      files.keys.lazy.filter { $0.hasPrefix("assets/") }.map {
+        String($0.dropFirst("assets/".count))
+      })
+  }
+
   // MARK: Reading
 
   private mutating func read(_ root: String) {

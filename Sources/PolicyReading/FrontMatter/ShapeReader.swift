@@ -114,7 +114,21 @@ struct ShapeReader {
       return nil
     }
     let items = values.compactMap { read($0, as: item, name: name, &findings) }
+    reportRepeats(items, name, &findings)
     return FieldValue(content: .list(items), range: value.range)
+  }
+
+  private func reportRepeats(
+    _ items: [FieldValue], _ name: String, _ findings: inout FindingCollector
+  ) {
+    var seen: [String: SourceRange] = [:]
+    for item in items {
+      guard let text = item.text else { continue }
+      guard let first = seen.updateValue(item.range, forKey: text) else { continue }
+      findings.report(
+        .valueRepeated, at: item.range, "`\(text)` stands twice in `\(name)`",
+        notes: [.init("The first is here.", at: findings.location(first))], help: "Remove one.")
+    }
   }
 
   private func scalar(

@@ -11,6 +11,8 @@ enum CalibrationReader {
     let text = findings.file.text
     var cases: [Policy.CalibrationCase] = []
     for row in table.rows {
+      let severity = severity(row.cells[3], &findings)
+      let action = action(row.cells[4], &findings)
       guard let verdict = Policy.Verdict(rawValue: row.cells[1].words.lowercased()) else {
         findings.report(
           .verdictUnknown, at: row.cells[1].range,
@@ -21,9 +23,8 @@ enum CalibrationReader {
       cases.append(
         Policy.CalibrationCase(
           situation: row.cells[0].inlines, verdict: verdict,
-          rule: row.cells[2].ruleIDs(in: text).first, severity: severity(row.cells[3], &findings),
-          action: action(row.cells[4], &findings), reason: row.cells[5].inlines,
-          range: row.range))
+          rule: row.cells[2].ruleID(in: text, &findings), severity: severity, action: action,
+          reason: row.cells[5].inlines, range: row.range))
     }
     return cases
   }

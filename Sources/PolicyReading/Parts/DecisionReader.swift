@@ -10,10 +10,15 @@ enum DecisionReader {
         "“\(part.heading.value)” needs a numbered list of questions")
       return nil
     }
+    DecisionNumbers.check(list, &findings)
     var steps: [Decision.Step] = []
     for (index, item) in list.items.enumerated() {
       let question = item.blocks.first?.inlines ?? []
       let answers = answers(of: item, &findings)
+      findings.reportUnshown(
+        item.blocks.dropFirst().filter { !$0.isList },
+        "Text below question \(index + 1) is shown nowhere",
+        help: "Write it into the question, or move it to a part of prose.")
       if answers.isEmpty {
         findings.report(
           .decisionAnswerMalformed, at: item.blocks.first?.range ?? item.range,
@@ -43,6 +48,9 @@ enum DecisionReader {
       guard case .list(let list) = block.kind else { continue }
       for answer in list.items {
         let range = answer.blocks.first?.range ?? answer.range
+        findings.reportUnshown(
+          answer.blocks.dropFirst(), "Text below an answer is shown nowhere",
+          help: "Write the answer as one line, or make a further question of it.")
         guard let (label, words) = split(answer.blocks.first?.inlines ?? []) else {
           findings.report(
             .decisionAnswerMalformed, at: range, "An answer is written as `answer → target`",
@@ -108,5 +116,11 @@ enum DecisionReader {
         + "and policy id.",
       help: nearestName(to: lower, among: known).map { "Did you mean `\($0)`?" })
     return nil
+  }
+}
+
+extension Block {
+  fileprivate var isList: Bool {
+    if case .list = kind { true } else { false }
   }
 }

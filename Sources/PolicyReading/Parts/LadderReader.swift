@@ -45,8 +45,9 @@ enum LadderReader {
     var ladder = Ladder(
       occasions: occasions, rows: [], counting: nil, skipsWarning: nil, range: range)
     for row in table.rows {
-      guard let severity = number(row.cells[0], &findings) else { continue }
+      let number = number(row.cells[0], &findings)
       let cells = row.cells.dropFirst().map { cell($0, &findings) }
+      guard let severity = number else { continue }
       ladder.rows.append(
         Ladder.Row(
           severity: severity, cells: Array(cells.dropLast(hasRefusal ? 1 : 0)),
@@ -110,17 +111,48 @@ enum LadderReader {
   private static func readNotes(
     of part: Policy.Part, into ladder: inout Ladder, _ findings: inout FindingCollector
   ) {
+    var known: Set<String> = []
     for block in part.blocks {
-      for text in LabelledText.all(in: block.inlines) {
-        switch text.label.lowercased() {
-        case "counts":
+      guard case .paragraph(let inlines) = block.kind else { continue }
+      let texts = LabelledText.all(in: inlines)
+      reportStart(of: inlines, before: texts.first, at: block.range, &findings)
+      for text in texts {
+        let label = text.label.lowercased()
+        switch label {
+        case "counts" where known.insert(label).inserted:
           ladder.counting = counting(text.inlines.plainText, at: block.range, &findings)
-        case "skips warning":
+        case "skips warning" where known.insert(label).inserted:
           ladder.skipsWarning = Located(text.inlines, block.range)
-        default: break
+        default:
+          findings.report(
+            .sectionTextUnshown, at: findings.file.text.locate(text.label, in: block.range),
+            known.contains(label)
+              ? "A second “\(text.label)” is shown nowhere"
+              : "“\(text.label)” is no label of a ladder, and is shown nowhere",
+            help: "Labels are **Counts:** and **Skips warning:**, once each.")
         }
       }
     }
+  }
+
+  /// Reports what a paragraph says before its first label.
+  private static func reportStart(
+    of inlines: [Inline], before label: LabelledText?, at range: SourceRange,
+    _ findings: inout FindingCollector
+  ) {
+    var start = range
+    if let label {
+      let first = inlines.trimmed.first
+      if case .strong(let words)? = first, words.plainText.hasPrefix(label.label) { return }
+      if case .html? = first { return }
+      let found = findings.file.text.locate("**\(label.label)", in: range)
+      start = range.lowerBound..<max(range.lowerBound, found.lowerBound)
+    } else if inlines.allSatisfy(\.isHTML) {
+      return
+    }
+    findings.report(
+      .sectionTextUnshown, at: start, "Text beside the labels of the ladder is shown nowhere",
+      help: "Write it behind **Counts:** or **Skips warning:**, or move it to a part of prose.")
   }
 
   private static func counting(
@@ -136,6 +168,15 @@ enum LadderReader {
       return nil
     }
     return Ladder.Counting(of: of, within: within)
+  }
+}
+
+extension Inline {
+  fileprivate var isHTML: Bool {
+    switch self {
+    case .html, .softBreak, .lineBreak: true
+    default: false
+    }
   }
 }
 

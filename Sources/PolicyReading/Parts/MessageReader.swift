@@ -75,6 +75,9 @@ struct MessageReader {
   ) {
     let inlines = item.blocks.first?.inlines ?? []
     let range = item.blocks.first?.range ?? item.range
+    findings.reportUnshown(
+      item.blocks.dropFirst(), "Text below a header of an e-mail is shown nowhere",
+      help: "Move it into the letter, or leave it out.")
     guard let text = LabelledText.all(in: inlines).first else {
       findings.report(
         .emailHeaderUnknown, at: range, "A header is written as **Name:** value")

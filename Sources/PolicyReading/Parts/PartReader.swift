@@ -19,7 +19,7 @@ struct PartReader {
             "A first-level heading: the title stands in the front-matter",
             help: "Begin the parts of a policy with ## headings.")
         }
-        let part = part(block.range, inlines.plainText, level: max(level, 2), parts, &findings)
+        let part = part(block.range, inlines, level: max(level, 2), parts, &findings)
         if level < 3 { isModerators = part.kind == .moderators }
         parts.append(part)
       } else if parts.isEmpty {
@@ -42,9 +42,10 @@ struct PartReader {
   }
 
   private func part(
-    _ range: SourceRange, _ heading: String, level: Int, _ before: [Policy.Part],
+    _ range: SourceRange, _ inlines: [Inline], level: Int, _ before: [Policy.Part],
     _ findings: inout FindingCollector
   ) -> Policy.Part {
+    let heading = inlines.plainText.trimmingBlanks
     var part = Policy.Part(
       kind: headings.kind(heading, level: level), heading: Located(heading, range), blocks: [],
       range: range)
@@ -52,9 +53,12 @@ struct PartReader {
       findings.report(
         .sectionUnknown, at: range,
         "“\(heading)” is not the heading of a part, so it stays internal",
-        help: nearestName(to: heading, among: headings.names(level: level)).map {
-          "Did you mean “\($0)”?"
-        })
+        explanation: inlines.contains { !$0.isPlain }
+          ? "Markup in a heading leaves its words, and the words must be those of a part." : nil,
+        help: headings.advice(on: heading)
+          ?? nearestName(to: heading, among: headings.names(level: level)).map {
+            "Did you mean “\($0)”?"
+          })
     } else if let first = before.first(where: { $0.kind == part.kind }) {
       findings.report(
         .sectionDuplicate, at: range, "“\(heading)” stands here a second time",
@@ -63,5 +67,11 @@ struct PartReader {
       part.kind = nil
     }
     return part
+  }
+}
+
+extension Inline {
+  fileprivate var isPlain: Bool {
+    if case .text = self { true } else { false }
   }
 }

@@ -14,6 +14,9 @@ enum PublicPartsReader {
           .definitionMalformed, at: item.range, "A definition is written as **term**: meaning")
         continue
       }
+      findings.reportUnshown(
+        item.blocks.dropFirst(), "Text below the first paragraph of a definition is shown nowhere",
+        help: "Write the meaning as one paragraph.")
       if let same = definitions.first(where: { $0.term.lowercased() == meaning.term.lowercased() })
       {
         findings.report(
@@ -59,7 +62,7 @@ enum PublicPartsReader {
       }
       return Policy.Example(
         example: row.cells[0].inlines, verdict: verdict,
-        rule: row.cells[2].ruleIDs(in: text).first, reason: row.cells[3].inlines,
+        rule: row.cells[2].ruleID(in: text, &findings), reason: row.cells[3].inlines,
         range: row.range)
     }
   }

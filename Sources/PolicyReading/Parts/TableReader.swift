@@ -53,4 +53,18 @@ extension Table.Cell {
       return Located(id, text.locate(id, in: range))
     }
   }
+
+  /// The one rule id that it names. A second one would be shown nowhere.
+  func ruleID(
+    in text: SourceText, _ findings: inout FindingCollector
+  ) -> Located<String>? {
+    let ids = ruleIDs(in: text)
+    if let second = ids.dropFirst().first {
+      findings.report(
+        .sectionTextUnshown, at: second.range,
+        "`\(second.value)` is shown nowhere: a row names one rule",
+        help: "Give the other rule a row of its own.")
+    }
+    return ids.first
+  }
 }

@@ -3,7 +3,8 @@ package import PolicyModel
 extension RuleDescription {
   package static let frontMatterRules: [RuleDescription] = [
     frontMatterMissing, frontMatterUnclosed, yamlSyntax, yamlForbidden, yamlTooLarge, keyUnknown,
-    keyMissing, keyDuplicate, valueType, valueUnknown, dateInvalid, researchIncomplete,
+    keyMissing, keyDuplicate, valueType, valueUnknown, valueRepeated, dateInvalid,
+    researchIncomplete,
     researchContradictory,
   ]
 
@@ -65,6 +66,14 @@ extension RuleDescription {
     "value-unknown", .fixed(.error), "A value is one of the known names.",
     why: "An unknown stage or theme would put the policy nowhere.",
     failing: .frontMatter("theme: savety"), passing: .frontMatter("theme: safety"))
+
+  static let valueRepeated = RuleDescription(
+    "value-repeated", .fixed(.warning), "A list names each thing once.",
+    why:
+      "One of the two was meant to be another: a group that is not asked, a person whom the rule "
+      + "does not bind.",
+    failing: .frontMatter("applies_to: [members, members]"),
+    passing: .frontMatter("applies_to: [members]"))
 
   static let dateInvalid = RuleDescription(
     "date-invalid", .fixed(.error), "A date is a day of the calendar, written YYYY-MM-DD.",

@@ -2,10 +2,11 @@ package import PolicyModel
 
 extension RuleDescription {
   package static let sectionRules: [RuleDescription] = [
-    sectionUnknown, sectionDuplicate, sectionPreface, sectionHeadingLevel, listMissing,
-    tableMissing, tableColumns, ruleIDMissing, ruleIDDuplicate, definitionMalformed,
-    definitionDuplicate, verdictUnknown, questionMissing, severityNotNumber, severityDuplicate,
-    ladderActionUnknown, ladderCountsMalformed, decisionAnswerMalformed, decisionTargetUnknown,
+    sectionUnknown, sectionDuplicate, sectionPreface, sectionHeadingLevel, sectionTextUnshown,
+    listMissing, tableMissing, tableColumns, tableRowCells, tableProseCells, ruleIDMissing,
+    ruleIDDuplicate, definitionMalformed, definitionDuplicate, verdictUnknown, questionMissing,
+    severityNotNumber, severityDuplicate, ladderActionUnknown, ladderCountsMalformed,
+    decisionAnswerMalformed, decisionNumbersDiffer, decisionTargetUnknown,
   ]
 
   static let sectionUnknown = RuleDescription(
@@ -33,10 +34,22 @@ extension RuleDescription {
         + "## Why we have this rule\n\nPeople asked for it.\n"))
 
   static let sectionHeadingLevel = RuleDescription(
-    "section-heading-level", .fixed(.warning), "Parts begin with second-level headings.",
-    why: "The title stands in the front-matter; a second title in the body would not be shown.",
+    "section-heading-level", .fixed(.warning),
+    "Parts begin with second-level headings, those for moderators with third-level ones.",
+    why: "At another level the heading begins no part of its own: readers look for it in vain. The "
+      + "title stands in the front-matter; a second one in the body would not be shown.",
     failing: .part("# What's allowed\n\n- Talking about rates."),
     passing: .part("## What's allowed\n\n- Talking about rates."))
+
+  static let sectionTextUnshown = RuleDescription(
+    "section-text-unshown", .warningUntil(.performable), "Whatever stands in a part is shown.",
+    why: "A part that is a list or a table is shown as one, and nothing else in it. Who wrote a "
+      + "sentence beside it believes that customers and moderators have read it.",
+    failing: .part(
+      "## Words we use\n\nThis list is not complete.\n\n- **payment**: anything of value."),
+    passing: .part(
+      "## Words we use\n\n<!-- Add the words of the next rule. -->\n\n"
+        + "- **payment**: anything of value."))
 
   static let listMissing = RuleDescription(
     "list-missing", .fixed(.error), "A part that is a list is written as one.",
@@ -61,6 +74,29 @@ extension RuleDescription {
     passing: .part(
       "## Examples\n\n| Example | Verdict | Rule | Why |\n|---|---|---|---|\n"
         + "| Talking about rates | allowed | – | It is fine |"))
+
+  static let tableRowCells = RuleDescription(
+    "table-row-cells", .warningUntil(.performable),
+    "A row of a part that is a table has a cell for each column.",
+    why: "Markdown drops the cells that are too many without a word, and with them the end of a "
+      + "sentence that holds a bar.",
+    failing: .part(
+      "## Examples\n\n| Example | Verdict | Rule | Why |\n|---|---|---|---|\n"
+        + "| Asking a price | allowed | – | It was asked for | and it is fine |"),
+    passing: .part(
+      "## Examples\n\n| Example | Verdict | Rule | Why |\n|---|---|---|---|\n"
+        + "| Asking a price | allowed | – | It was asked for \\| and it is fine |"))
+
+  static let tableProseCells = RuleDescription(
+    "table-prose-cells", .fixed(.warning), "A row of a table in prose has a cell for each column.",
+    why: "Markdown drops the cells that are too many, and takes a line of text right below a table "
+      + "for a row of it.",
+    failing: .part(
+      "### Background\n\n| Action | Meaning |\n|---|---|\n"
+        + "| Warning | We tell you | and nothing else |"),
+    passing: .part(
+      "### Background\n\n| Action | Meaning |\n|---|---|\n"
+        + "| Warning | We tell you, and nothing else |"))
 
   static let ruleIDMissing = RuleDescription(
     "rule-id-missing", .fixed(.error), "A rule begins with its id in bold.",
@@ -150,6 +186,15 @@ extension RuleDescription {
     why: "A moderator in the middle of a case must not come to a place where nothing follows.",
     failing: .part("### Decision\n\n1. Did it happen?\n   - Yes\n   - No → no action"),
     passing: .part("### Decision\n\n1. Did it happen?\n   - Yes → severity 1\n   - No → no action"))
+
+  static let decisionNumbersDiffer = RuleDescription(
+    "decision-numbers-differ", .fixed(.warning), "The questions of a decision count from 1.",
+    why: "Pages number them from 1, and `step 4` means the fourth. With other numbers in the file, "
+      + "an answer leads elsewhere than its author meant.",
+    failing: .part(
+      "### Decision\n\n2. Did it happen?\n   - Yes → severity 1\n   - No → no action"),
+    passing: .part(
+      "### Decision\n\n1. Did it happen?\n   - Yes → severity 1\n   - No → no action"))
 
   static let decisionTargetUnknown = RuleDescription(
     "decision-target-unknown", .fixed(.error), "An answer leads to something that exists.",

@@ -18,9 +18,9 @@ package enum LadderSkipsWarning: PolicyRule {
         """))
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
-    guard let ladder = subject.policy.ladder, (ladder.skipsWarning?.value ?? []).isEmpty else {
-      return
-    }
+    guard let ladder = subject.policy.ladder, (ladder.skipsWarning?.value ?? []).isEmpty,
+      !subject.isBroken("severity-not-number")
+    else { return }
     for (cell, severity) in ladder.cellsThatSkipWarning {
       findings.report(
         description, at: cell.range,

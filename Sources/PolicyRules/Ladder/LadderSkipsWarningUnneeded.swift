@@ -16,7 +16,8 @@ package enum LadderSkipsWarningUnneeded: PolicyRule {
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     guard let ladder = subject.policy.ladder, let reason = ladder.skipsWarning,
-      ladder.cellsThatSkipWarning.isEmpty
+      ladder.cellsThatSkipWarning.isEmpty,
+      !subject.isBroken("severity-not-number", "ladder-action-unknown")
     else { return }
     findings.report(
       description, at: reason.range, "“Skips warning” explains what the ladder does not do",

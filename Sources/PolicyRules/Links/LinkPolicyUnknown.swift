@@ -12,7 +12,7 @@ package enum LinkPolicyUnknown: PolicyRule {
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     for reference in subject.references.links
-    where reference.part != .emails && reference.alternative == nil {
+    where reference.part != .emails && reference.alternative == nil && !reference.isFootnote {
       let destination = reference.link.destination
       guard let address = SiteAddress(destination), let page = address.page,
         !subject.context.index.contains(page), !subject.context.index.pages.contains(page)

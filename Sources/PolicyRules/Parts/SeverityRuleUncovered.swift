@@ -26,7 +26,7 @@ package enum SeverityRuleUncovered: PolicyRule {
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
     let levels = subject.policy.severities
-    guard !levels.isEmpty else { return }
+    guard !levels.isEmpty, !subject.isBroken("severity-not-number") else { return }
     for rule in subject.policy.rules
     where !levels.contains(where: { $0.rules.contains { $0.value == rule.id.value } }) {
       findings.report(
