@@ -17,6 +17,7 @@ package struct LeakGuard: Sendable {
   /// The addresses that are meant for the public.
   private let open: [[UInt8]]
   private let publication: Publication
+  private var published = PublishedWords()
 
   package init(publication: Publication, sentences: InternalSentences) {
     self.publication = publication
@@ -36,6 +37,7 @@ package struct LeakGuard: Sendable {
     var guarding = self
     guarding.sentences = sentences.restricted(to: words)
     guarding.sentences.seal()
+    guarding.published = PublishedWords()
     return guarding
   }
 
@@ -73,28 +75,35 @@ package struct LeakGuard: Sendable {
     return (leaks, published)
   }
 
-  /// Whether a published text holds the sentence as well: then it is no secret. Seldom asked, so it
-  /// may take its time.
+  /// Whether a published text holds the sentence as well: then it is no secret. All texts are read once,
+  /// when this is asked for the first time.
   private func isPublished(_ sentence: InternalSentences.Sentence) -> Bool {
-    func holds(_ text: String) -> Bool {
-      sentences.found(in: WordHashes(text: text.utf8)).contains {
-        $0.hash == sentence.hash && $0.count == sentence.count
+    published.contains(sentence.words) { publishedWords }
+  }
+
+  private var publishedWords: Set<InternalSentences.Sentence.Words> {
+    var words: Set<InternalSentences.Sentence.Words> = []
+    func read(_ text: String) {
+      for sentence in sentences.found(in: WordHashes(text: text.utf8)) {
+        words.insert(sentence.words)
       }
     }
-    func holds(_ policy: Policy) -> Bool {
+    func read(_ policy: Policy) {
       let facts = policy.facts
-      let texts = [facts.title?.value, facts.summary?.value] + facts.changes.map(\.summary)
-      return texts.contains { holds($0 ?? "") }
-        || policy.parts.contains { part in
-          guard part.kind?.description.audience == .everyone else { return false }
-          return holds(part.blocks.plainText)
-        }
+      for text in [facts.title?.value, facts.summary?.value] + facts.changes.map(\.summary) {
+        read(text ?? "")
+      }
+      for part in policy.parts where part.kind?.description.audience == .everyone {
+        read(part.blocks.plainText)
+      }
     }
-    return publication.entries.contains { entry in
-      holds(entry.policy) || entry.versions.contains { holds($0.policy) }
-        || holds(entry.retired?.reason ?? "")
+    for entry in publication.entries {
+      read(entry.policy)
+      for version in entry.versions { read(version.policy) }
+      read(entry.retired?.reason ?? "")
     }
-      || publication.common.map(holds) ?? false
+    if let common = publication.common { read(common) }
+    return words
   }
 
   /// Whether an address stands in `bytes`, other than as the end of one that is open.
