@@ -44,17 +44,22 @@ package struct Publication: Sendable {
     /// The day from which it binds, and the first on which it no longer does.
     package var from: CalendarDate
     package var until: CalendarDate?
-    /// The days on which approved words replaced others without a new version, oldest first.
+    /// The days on which approved words that the public reads replaced others without a new version,
+    /// oldest first.
     package var amended: [CalendarDate]
+    /// The same for all words: what only moderators may know.
+    package var amendedInside: [CalendarDate]
+
     package init(
       number: Int, policy: Policy, from: CalendarDate, until: CalendarDate?,
-      amended: [CalendarDate]
+      amended: [CalendarDate], amendedInside: [CalendarDate]? = nil
     ) {
       self.number = number
       self.policy = policy
       self.from = from
       self.until = until
       self.amended = amended
+      self.amendedInside = amendedInside ?? amended
     }
 
     /// What changed with this version: the first entry of its number in the change log.

@@ -25,6 +25,8 @@ package struct Workflow: Sendable {
   /// Restricted: never outside the moderators' site.
   package var signals: RichText?
   package var background: RichText?
+  /// The days on which any of its words were amended, oldest first.
+  package var amended: [CalendarDate]
 
   /// The workflow of the version that `article` shows.
   package init(_ entry: Publication.Entry, article: HelpArticle) {
@@ -51,6 +53,7 @@ package struct Workflow: Sendable {
     checklist = RichText(policy.part(.checklist)?.blocks)
     signals = RichText(policy.part(.signals)?.blocks)
     background = RichText(policy.part(.background)?.blocks)
+    amended = own?.amendedInside ?? []
   }
 
   /// The action that holds the first time at `severity`.

@@ -49,9 +49,9 @@ struct BuildCommand: Verb {
     let folder = try format.folder(workspace)
     if let preview { return try await build(draftOf: preview, in: folder) }
     let job = WriteJob(
-      folder: folder, today: try asOf ?? workspace.day(in: folder),
+      folder: folder, today: try workspace.day(in: folder), asOf: asOf,
       sites: only.map { [$0] } ?? Set(SiteKind.allCases), isPortable: portable,
-      isAsOf: asOf != nil, output: output)
+      output: output)
     let outcome = try await Progress.during("Building") { try await job.run() }
     switch outcome {
     case .unchanged(let pages):

@@ -21,7 +21,8 @@ extension WorkspaceHistory {
           texts[version.candidate.key].map {
             Publication.Version(
               number: version.candidate.version, policy: $0, from: version.from,
-              until: version.until, amended: version.amended)
+              until: version.until, amended: version.amended,
+              amendedInside: version.amendedInside)
           }
         },
         retired: item.retirement.map { retirement in

@@ -7,22 +7,22 @@ package import PolicySite
 package struct WriteJob: Sendable {
   package let folder: WorkspaceFolder
   package let today: CalendarDate
+  /// Shows what was in force on this day, as the landings until then state it; `nil` for today.
+  package let asOf: CalendarDate?
   package let sites: Set<SiteKind>
   package let isPortable: Bool
-  /// Shows what was in force on `today` as the landings until then state it.
-  package let isAsOf: Bool
   /// The absolute path of the folder.
   package let output: String
 
   package init(
-    folder: WorkspaceFolder, today: CalendarDate, sites: Set<SiteKind>, isPortable: Bool,
-    isAsOf: Bool = false, output: String?
+    folder: WorkspaceFolder, today: CalendarDate, asOf: CalendarDate? = nil, sites: Set<SiteKind>,
+    isPortable: Bool, output: String?
   ) {
     self.folder = folder
     self.today = today
+    self.asOf = asOf
     self.sites = sites
     self.isPortable = isPortable
-    self.isAsOf = isAsOf
     self.output =
       output.map { FileSystem.absolute($0, from: FileSystem.workingFolder) }
       ?? folder.root + "/build"
@@ -42,22 +42,25 @@ package struct WriteJob: Sendable {
     if let pages = OutputFolder.pagesUpToDate(output, stamp) { return .unchanged(pages: pages) }
     let history = try await WorkspaceHistory.load(
       folder.root, timeZone: folder.settings.organization.timeZone, today: today,
-      asOf: isAsOf ? today : nil)
+      asOf: asOf)
     guard let history else {
-      let checked = await CheckedWorkspace.load(folder, today: today)
+      let checked = await CheckedWorkspace.load(folder, today: day)
       if let obstacle = checked.obstacle { return .refused(checked, obstacle) }
       return try await replace(
-        checked, UnversionedWorkspace.publication(checked, on: today), stamp)
+        checked, UnversionedWorkspace.publication(checked, on: day), stamp)
     }
     let committed = try await CommittedFolder(folder, history)
     defer { committed.remove() }
-    let checked = await CheckedWorkspace.load(committed.folder, today: today)
+    let checked = await CheckedWorkspace.load(committed.folder, today: day)
     // The sites show the approved words of `common.md`, whatever stands in the file.
     if let obstacle = checked.obstacle, obstacle != .common { return .refused(checked, obstacle) }
     let publication = await history.publication(
-      workspace: committed.folder.settings, on: today, read: checked.files.readings)
+      workspace: committed.folder.settings, on: day, read: checked.files.readings)
     return try await replace(checked, publication, stamp, isCopy: committed.isCopy)
   }
+
+  /// The day on which the sites are true.
+  private var day: CalendarDate { asOf ?? today }
 
   /// The commit that HEAD names.
   private func commit() async throws -> String? {
@@ -102,7 +105,7 @@ package struct WriteJob: Sendable {
   }
 
   private var options: [String] {
-    [today.description, isPortable ? "portable" : "hosted", isAsOf ? "as of" : "today"]
+    [today.description, isPortable ? "portable" : "hosted", asOf?.description ?? "today"]
       + sites.map(\.rawValue).sorted()
   }
 

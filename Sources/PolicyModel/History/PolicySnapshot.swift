@@ -120,6 +120,8 @@ extension Scope {
   package static let published: [Scope] = [.policy, .article, .workflow, .emails, .release]
   /// Those of `common.md`.
   package static let common: [Scope] = [.article, .emails]
+  /// Those with words that stand on the help site.
+  package static let ofPublicWords: [Scope] = [.policy, .article, .release]
 }
 
 extension Policy.Facts {

@@ -48,11 +48,14 @@ extension PolicyLine {
     return (from, ends.min())
   }
 
-  /// The days on which other words of a version landed; what is mere bookkeeping is left out.
-  package func amendments(of version: Int) -> [CalendarDate] {
+  /// The days on which other words of a version landed, of these scopes; what is mere bookkeeping is
+  /// left out.
+  package func amendments(
+    of version: Int, in scopes: [Scope] = Scope.allCases
+  ) -> [CalendarDate] {
     let own = candidates.filter { $0.version == version }
     func words(_ candidate: Candidate) -> [String?] {
-      candidate.snapshot.scopes.map { candidate.snapshot.digests[$0] }
+      scopes.filter(candidate.snapshot.scopes.contains).map { candidate.snapshot.digests[$0] }
     }
     return zip(own, own.dropFirst()).filter { words($0) != words($1) }.map(\.1.landing.day)
   }

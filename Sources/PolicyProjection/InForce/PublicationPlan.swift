@@ -15,7 +15,9 @@ package struct PublicationPlan: Sendable {
     package var candidate: Candidate
     package var from: CalendarDate
     package var until: CalendarDate?
+    /// The days on which words that the public reads were amended, and all on which any were.
     package var amended: [CalendarDate]
+    package var amendedInside: [CalendarDate]
   }
 
   package let items: [Item]
@@ -40,9 +42,12 @@ package struct PublicationPlan: Sendable {
 
   private static func version(_ candidate: Candidate, _ line: PolicyLine) -> Version? {
     guard let interval = line.interval(of: candidate.version) else { return nil }
+    func amendments(_ scopes: [Scope]) -> [CalendarDate] {
+      line.amendments(of: candidate.version, in: scopes).filter { $0 > interval.from }
+    }
     return Version(
       candidate: candidate, from: interval.from, until: interval.until,
-      amended: line.amendments(of: candidate.version).filter { $0 > interval.from })
+      amended: amendments(Scope.ofPublicWords), amendedInside: amendments(Scope.allCases))
   }
 
   /// Every text that must be read.

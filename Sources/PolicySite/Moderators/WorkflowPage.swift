@@ -37,6 +37,13 @@ struct WorkflowPage {
 
   func file() -> OutputFile { OutputFile(path, page()) }
 
+  /// Since when it binds, and when it was amended last.
+  private var times: String? {
+    let amended = workflow.amended.last.map { "Last amended on \(VersionTimes.time($0))" }
+    let all = [notices.times, amended].compactMap(\.self)
+    return all.isEmpty ? nil : all.joined(separator: ". ")
+  }
+
   private func page() -> String {
     let shell = PageShell(context: context, site: .moderators)
     let number = notices.version.map { ", version \($0.number)" } ?? ""
@@ -46,7 +53,7 @@ struct WorkflowPage {
     values["version"] = workflow.version
     values["themeTitle"] = workflow.theme.title
     values["summary"] = workflow.summary
-    values["timesHTML"] = notices.times
+    values["timesHTML"] = times
     values["earlierHTML"] = notices.previous
     values["versionsHTML"] = notices.earlier
     values["ruleLinksHTML"] = RulesMarkup.links(workflow.rules.map(\.id))

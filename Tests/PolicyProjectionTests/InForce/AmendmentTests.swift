@@ -14,7 +14,7 @@ import Testing
       (.emails, "sam", "support"),
     ])
   func amendment(_ scope: Scope, _ name: String, _ group: String) throws {
-    var line = try LineBuilder.released()
+    var line = try LineBuilder.released(effective: "2026-02-10")
     line.write(scope, "2", by: "dana")
     try line.openRound([scope], asking: [group])
     try line.land("2026-03-02")
@@ -24,6 +24,12 @@ import Testing
     #expect(try inForce(line, scope) == "\(scope.rawValue) 2")
     #expect(line.line.latestCandidate()?.version == 1)
     #expect(line.line.amendments(of: 1).map(\.description) == ["2026-03-03"])
+    let inPublic = line.line.amendments(of: 1, in: Scope.ofPublicWords)
+    #expect(inPublic.isEmpty == (scope != .article))
+    let plan = PublicationPlan(["pay-outside": line.line], on: try day("2026-06-01"))
+    let version = try #require(plan.items.first?.versions.first)
+    #expect(version.amended == inPublic)
+    #expect(version.amendedInside.map(\.description) == ["2026-03-03"])
   }
 
   @Test("bookkeeping is no amendment")
