@@ -36,7 +36,8 @@ package struct ChangeCheckJob: Sendable {
     let history = change.history
     let gates = LandedGates(history: history, pages: Set(checked.theme.pageNames))
     let all = history.judgements + change.judgements
-    let judges = gates.judges(of: all, at: change.branch.head, line: change.line)
+    let proposed = history.judgements.count
+    let judges = gates.judges(of: all, from: proposed, line: change.line)
     var reports: [LandedPolicy: GateReport] = [:]
     for judgement in change.judgements {
       guard let row = LandedGates.row(of: judgement), let judge = judges[judgement.policy] else {
@@ -48,7 +49,7 @@ package struct ChangeCheckJob: Sendable {
     let result = HistoryChecker(
       gates: reports, acknowledged: history.settings?.workspace.lifecycle.acknowledged ?? [],
       words: history.ruleWords
-    ).check(all, only: change.branch.head)
+    ).check(all, from: proposed)
     let findings = ChangeFindings(
       change: change, base: base, settings: try await settings(change)
     ).all

@@ -29,15 +29,17 @@ struct LandedGates {
     return reports
   }
 
-  /// What the gates of every policy are judged by that one landing touches.
+  /// What the gates of every policy are judged by that the last landing touches: the judgements from
+  /// the place `start` on.
   func judges(
-    of judgements: [Judgement], at commit: ObjectID, line: (String) -> PolicyLine
+    of judgements: [Judgement], from start: Int, line: (String) -> PolicyLine
   ) -> [String: GateJudge] {
     var judges: [String: GateJudge] = [:]
     var landings = Landings(pages: pages)
     for range in Judgement.landings(of: judgements) {
       landings.take(judgements[range])
-      for judgement in judgements[range] where judgement.landing.commit == commit {
+      for place in range where place >= start {
+        let judgement = judgements[place]
         judges[judgement.policy] = judge(
           of: judgement, landings.index, common: landings.common,
           line: judgement.line ?? line(judgement.policy))

@@ -90,14 +90,17 @@ struct LandingJudge {
   }
 
   /// Gives up the version that the file had, before it binds, by a step of the table: a revision goes
-  /// back to iteration, and a first version, which has nothing to go back to, to development.
+  /// back to iteration, and a first version, which has nothing to go back to, to development. Where one
+  /// squash carried both versions, the lower number to which the file goes back tells a revision.
   private func withdraw(
     _ snapshot: PolicySnapshot, _ steps: AppendedSteps?, _ line: inout PolicyLine
   ) -> Set<Int> {
     let named = Set(snapshot.withdrawn).subtracting(line.givenUp)
     guard !named.isEmpty, let steps else { return [] }
     let given = named.filter { version in
-      let isRevision = line.candidates.contains { $0.version < version }
+      let isRevision =
+        line.candidates.contains { $0.version < version }
+        || snapshot.version < version && !line.givenUp.contains(snapshot.version)
       guard version != snapshot.version, steps.contains(.withdraw, toIteration: isRevision) else {
         return false
       }

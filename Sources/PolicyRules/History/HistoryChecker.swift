@@ -27,8 +27,8 @@ package struct HistoryChecker {
     package var unused: [Lifecycle.Acknowledged]
   }
 
-  /// Goes over all `judgements`, oldest first; reports those of `commit` only, where one is given.
-  package func check(_ judgements: [Judgement], only commit: ObjectID? = nil) -> Result {
+  /// Goes over all `judgements`, oldest first; reports those from the place `start` on.
+  package func check(_ judgements: [Judgement], from start: Int = 0) -> Result {
     var memories: [String: HistoryMemory] = [:]
     var owners: [String: String] = [:]
     var findings = HistoryFindings()
@@ -44,7 +44,7 @@ package struct HistoryChecker {
         var next = memory
         next.take(judgement, subject.path)
         memories[judgement.policy] = next
-        guard commit == nil || judgement.landing.commit == commit else { continue }
+        guard index >= start else { continue }
         var complete = subject
         complete.unapprovedSince = next.unapprovedSince
         subjects.append(complete)

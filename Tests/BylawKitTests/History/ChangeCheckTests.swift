@@ -69,9 +69,7 @@ struct ChangeCheckTests {
   func nothing() async throws {
     let result = try await start().change()
     #expect(result.findings == [])
-    withKnownIssue("policies that the change does not touch are listed", isIntermittent: true) {
-      #expect(result.report.policies == [])
-    }
+    #expect(result.report.policies == [])
   }
 
   @Test("a policy that both sides edited must be brought up to date")
@@ -102,9 +100,7 @@ struct ChangeCheckTests {
     try repository.checkout("work")
     let result = try await repository.change()
     #expect(result.findings == [])
-    withKnownIssue("policies that the change does not touch are listed", isIntermittent: true) {
-      #expect(result.report.policies == [])
-    }
+    #expect(result.report.policies == [])
   }
 
   @Test("a branch that merged main would take the place of the main line")

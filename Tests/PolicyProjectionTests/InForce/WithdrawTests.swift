@@ -109,6 +109,25 @@ import Testing
     #expect(line.line.upcoming(after: try day("2026-02-02")).isEmpty)
   }
 
+  @Test("of a version that one squash released together with the one before it")
+  func squashed() throws {
+    let first = try LineBuilder.released(effective: "2026-02-10")
+    let old = first.snapshot
+    var squash = try LineBuilder()
+    squash.snapshot = old
+    squash.records = first.records
+    try squash.revise(effective: "2026-05-01")
+    try squash.signAll()
+    try squash.land("2026-04-01")
+    #expect(try squash.last().becameCandidate)
+    try squash.withdraw(to: old)
+    try squash.land("2026-04-02")
+    #expect(try squash.last().withdrawn == [2])
+    // Version 1 never landed by itself, so its words wait for their own sign-offs.
+    #expect(squash.line.inForce(on: try day("2026-06-01")) == nil)
+    #expect(squash.line.upcoming(after: try day("2026-04-02")).isEmpty)
+  }
+
   @Test("works through a landing that cannot be read")
   func throughUnreadable() throws {
     var (line, old) = try upcoming()

@@ -173,7 +173,9 @@ struct ReferenceModel {
     let candidates = standing(before: place)
     return Set(tree.withdrawn).subtracting(used).filter { version in
       guard version != tree.version else { return false }
-      let isRevision = candidates.contains { (self.tree($0)?.version ?? 0) < version }
+      let wasReleased = candidates.contains { (self.tree($0)?.version ?? 0) < version }
+      let goesBack = tree.version < version && !used.contains(tree.version)
+      let isRevision = wasReleased || goesBack
       var from = tree.history.dropLast(appended.count).last?.stage
       var isTaken = false
       for step in appended {
