@@ -1,5 +1,6 @@
 package import PolicyModel
 import PolicyReading
+import PolicyRules
 
 /// Begins a policy in research, from a template that explains each part.
 package struct NewJob: Sendable {
@@ -49,14 +50,15 @@ package struct NewJob: Sendable {
       kinds.isEmpty
       ? "research: []"
       : "# Research: a title and a finding for each kind, or not_applicable with a reason.\n"
-        + "#   - {kind: \(kinds[0].rawValue), title: What was read or asked, finding: What it says}\n"
+        + "#   - {kind: \(kinds[0].rawValue), "
+        + "title: \(TemplateHints.research.title), finding: \(TemplateHints.research.finding)}\n"
         + "# Needed here: \(kinds.map(\.rawValue).joined(separator: ", ")).\n"
         + "research: []"
     return """
       ---
       id: \(id)
       title: \(quotedTitle)
-      # summary: the rule in one sentence of plain words
+      # summary: \(TemplateHints.summary)
       theme: \(theme.rawValue)
       applies_to: [\(folder.settings.appliesTo.joined(separator: ", "))]
       # basis: what the rule rests on, at least one part of the terms
@@ -71,7 +73,7 @@ package struct NewJob: Sendable {
 
       ## \(folder.settings.heading(of: .reason))
 
-      <!-- Public. Which harm to people does this prevent? Comments like this one are never shown. -->
+      <!-- \(TemplateHints.parts[.reason] ?? "") -->
 
       \(NewTemplate.parts(folder.settings))
       """

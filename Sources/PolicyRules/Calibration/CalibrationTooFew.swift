@@ -8,7 +8,7 @@ package enum CalibrationTooFew: PolicyRule {
     failing: SampleCases.part(SampleCases.once), passing: SampleCases.sound)
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
-    let count = subject.policy.calibration.count
+    let count = subject.policy.calibration.count { $0.situation.hasWords }
     let wanted = subject.context.requirements(for: subject.facts.theme?.value).calibration
     guard count < wanted, !subject.isBroken("table-columns", "table-missing", "verdict-unknown")
     else { return }

@@ -16,7 +16,8 @@ package enum ResearchMissing: PolicyRule {
     guard !subject.isBroken("research-incomplete", "value-unknown", "value-type", "key-missing")
     else { return }
     let required = subject.context.requirements(for: subject.facts.theme?.value).research
-    for kind in required where !subject.facts.research.contains(where: { $0.kind == kind }) {
+    let written = subject.facts.research.filter(\.isWritten)
+    for kind in required where !written.contains(where: { $0.kind == kind }) {
       findings.report(
         description, at: subject.facts.keyRanges["research"] ?? subject.stageRange,
         "Research of the kind `\(kind.rawValue)` is missing",

@@ -8,7 +8,8 @@ package enum PolicySummaryMissing: PolicyRule {
     passing: .frontMatter("summary: Advertise only where advertising is asked for."))
 
   package static func check(_ subject: PolicySubject, _ findings: inout FindingCollector) {
-    guard subject.facts.summary == nil else { return }
+    let summary = subject.facts.summary?.value ?? ""
+    guard !summary.hasWords || summary == TemplateHints.summary else { return }
     findings.report(
       description, at: subject.stageRange, "A `summary` is missing",
       explanation: Gate.goodFit.demand,
