@@ -8,6 +8,8 @@ struct WhyCommand: Verb {
     commandName: "why",
     abstract: "Show what keeps a policy from its next stage.",
     discussion: """
+      Of a released version it shows what is owed: its review, sign-offs of words that wait, the debt \
+      of an urgent release. \
       Each condition is met, unmet, stale (signed, and changed since), void or lost, with who can \
       mend it and the command to type. The status is 1 while something is missing.
       """)
@@ -31,9 +33,10 @@ struct WhyCommand: Verb {
 
   func perform() async throws -> ExitStatus {
     let folder = try workspace.folder()
-    let desk = try await PolicyDesk.open(id, in: folder, today: try workspace.day(in: folder))
+    let desk = try await PolicyDesk.open(
+      id, in: folder, today: try workspace.day(in: folder), needsJudgements: true)
     let gate = try gate(of: desk)
-    let report = desk.gateJudge().report(for: gate, isUrgent: urgent)
+    let report = desk.gateReport(for: gate, isUrgent: urgent)
     switch outputFormat {
     case .json: try Console.out(JSONReporter.json(report))
     case .full:
@@ -54,6 +57,6 @@ struct WhyCommand: Verb {
     guard let gate = target ?? desk.snapshot.stage?.gate else {
       throw UsageError("\(id) has ended: there is no gate ahead")
     }
-    return gate == .living ? .performable : gate
+    return gate
   }
 }

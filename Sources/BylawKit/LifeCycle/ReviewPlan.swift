@@ -1,5 +1,6 @@
-import PolicyModel
+package import PolicyModel
 package import PolicyProjection
+package import PolicyRules
 
 extension PolicyDesk {
   /// When what is in force is due for review; `nil` where nothing is. `judgements` are those of this
@@ -25,5 +26,20 @@ extension PolicyDesk {
       own.approximateDays < requirements.reviewEvery.approximateDays
     else { return requirements.reviewEvery }
     return own
+  }
+}
+
+extension PolicyDesk {
+  /// A gate with what it asks for. The desk must have been opened with its judgements, since the gate
+  /// *living* asks for reviews.
+  package func gateReport(for gate: Gate, isUrgent: Bool = false) -> GateReport {
+    guard gate == .living, !isUrgent else {
+      return gateJudge().report(for: isUrgent ? .performable : gate, isUrgent: isUrgent)
+    }
+    // What is not released yet is judged by the day of its release.
+    let isReleased = line.latestCandidate(of: snapshot.version) != nil
+    var judge = gateJudge(day: isReleased ? today : nil)
+    judge.review = reviewSchedule((history?.judgements ?? []).filter { $0.policy == policy.id })
+    return judge.report(for: gate)
   }
 }

@@ -2,6 +2,7 @@ import CommonMark
 import PolicyModel
 package import PolicyProjection
 import PolicyReading
+import PolicyRules
 
 /// Opens and closes the review rounds of one policy.
 package struct RoundJob: Sendable {
@@ -60,7 +61,8 @@ package struct RoundJob: Sendable {
       "open round \(number)")
   }
 
-  /// The scopes of this stage whose words nobody has approved yet.
+  /// The scopes of this stage whose words nobody has approved yet, and those for which a gate ahead
+  /// still needs a round.
   private var openScopes: [Scope] {
     let candidates: [Scope] =
       switch desk.snapshot.stage {
@@ -69,10 +71,25 @@ package struct RoundJob: Sendable {
         desk.policy.id == "common" ? Scope.common : Scope.published
       case .retired, nil: []
       }
+    let lacking = scopesLackingRounds
     return candidates.filter { scope in
-      !desk.judge.groups(for: scope).isEmpty
-        && !desk.line.verdict(of: scope, by: desk.judge, isForGate: true).isApproved
+      lacking.contains(scope)
+        || !desk.judge.groups(for: scope).isEmpty
+          && !desk.line.verdict(of: scope, by: desk.judge, isForGate: true).isApproved
     }
+  }
+
+  /// In iteration nothing is ahead, but for the debt of an urgent release.
+  private var scopesLackingRounds: [Scope] {
+    let gates: [Gate] =
+      switch desk.snapshot.stage {
+      case .development: [.goodFit]
+      case .implementation: [.goodFit, .performable]
+      case .iteration where desk.line.latestCandidate()?.isInDebt == true: [.goodFit, .performable]
+      case .research, .iteration, .retired, nil: []
+      }
+    let judge = desk.gateJudge()
+    return gates.flatMap { judge.scopesLackingRounds(of: $0) }
   }
 
   // MARK: Status

@@ -77,5 +77,7 @@ package struct GateReport: Sendable, Hashable, Codable {
   }
 
   package var isMet: Bool { conditions.allSatisfy(\.isMet) }
+  /// Whether it speaks of a version that was released, which owes its review and waits for no step.
+  package var isReleased: Bool { gate == .living && conditions.first?.id == "review" }
   package var unmetLeaves: [GateCondition] { conditions.flatMap(\.unmetLeaves) }
 }

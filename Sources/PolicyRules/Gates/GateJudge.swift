@@ -17,6 +17,8 @@ package struct GateJudge: Sendable {
   package var change: Policy.Change?
   /// The day on which the step is taken.
   package var day: CalendarDate
+  /// When the text in force is due for its review; the gate *living* asks, and no other.
+  package var review: ReviewSchedule?
 
   package init(
     judge: ApprovalJudge, line: PolicyLine, content: [Gate: [Finding]],
@@ -37,7 +39,8 @@ package struct GateJudge: Sendable {
   var owner: [String] { snapshot.owner.map { [$0] } ?? [] }
 
   /// The gate with all earlier ones. An urgent release needs the sign-offs of `lifecycle.urgent` in
-  /// place of rounds and notice.
+  /// place of rounds and notice. *Living* asks for what a released version owes, and until there is one
+  /// for what its release lacks.
   package func report(for gate: Gate, isUrgent: Bool = false) -> GateReport {
     let to: Stage =
       switch gate {
@@ -45,6 +48,11 @@ package struct GateJudge: Sendable {
       case .goodFit: .implementation
       case .performable, .living: .iteration
       }
+    if gate == .living, let released = line.latestCandidate(of: snapshot.version) {
+      return GateReport(
+        policy: snapshot.id, version: snapshot.version, stage: snapshot.stage, gate: gate, to: to,
+        conditions: living(released))
+    }
     var conditions: [GateCondition] = []
     for earlier in Gate.allCases where earlier.stage <= min(gate.stage, .implementation) {
       conditions += isUrgent ? contentOnly(of: earlier) : all(of: earlier)
@@ -57,7 +65,7 @@ package struct GateJudge: Sendable {
 
   private func contentOnly(of gate: Gate) -> [GateCondition] { [contentCondition(gate)] }
 
-  private func all(of gate: Gate) -> [GateCondition] {
+  func all(of gate: Gate) -> [GateCondition] {
     let content = contentCondition(gate)
     return switch gate {
     case .comprehensive: [content]

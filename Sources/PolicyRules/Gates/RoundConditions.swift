@@ -1,20 +1,12 @@
-import PolicyModel
+package import PolicyModel
 import PolicyProjection
 
 extension GateJudge {
   /// Enough closed rounds of this version. A round counts when its records bear out that every group it
   /// asks has spoken: a line in `rounds` alone proves nothing.
   func rounds(of gate: Gate) -> GateCondition {
-    let scopes: [Scope] = gate == .goodFit ? [.policy] : [.article, .workflow, .emails, .release]
-    let groups = Set(
-      scopes.flatMap { judge.groups(for: $0) })
-    let required =
-      groups.isEmpty
-      ? 0 : gate == .goodFit ? requirements.goodFitRounds : requirements.performableRounds
-    let own = snapshot.rounds.filter { round in
-      round.version == snapshot.version
-        && !Set(round.scopes).isDisjoint(with: scopes.map(\.rawValue))
-    }
+    let required = requiredRounds(of: gate)
+    let own = ownRounds(of: gate)
     let counted = own.filter(counts)
     let title =
       "\(required) closed review \(required == 1 ? "round" : "rounds") of version "
@@ -26,9 +18,41 @@ extension GateJudge {
     if let open = own.first(where: \.isOpen) {
       return openRound(open, id: id, title, counted.count)
     }
+    let again =
+      counted.isEmpty
+      ? "" : " The next one asks the same groups for a new word, also on words that they approved."
     return GateCondition(
-      id, .unmet, title, detail: "Closed so far: \(counted.count).", who: owner,
+      id, .unmet, title, detail: "Closed so far: \(counted.count).\(again)", who: owner,
       command: "bylaw round open \(snapshot.id)")
+  }
+
+  /// The scopes of which a gate still needs a further round, whoever approved them: a round more than
+  /// one is asked for so that people look twice.
+  package func scopesLackingRounds(of gate: Gate) -> [Scope] {
+    let count = ownRounds(of: gate).count(where: counts)
+    guard count < requiredRounds(of: gate) else { return [] }
+    return Self.scopes(of: gate).filter { !judge.groups(for: $0).isEmpty }
+  }
+
+  private static func scopes(of gate: Gate) -> [Scope] {
+    switch gate {
+    case .goodFit: [.policy]
+    case .performable: [.article, .workflow, .emails, .release]
+    case .comprehensive, .living: []
+    }
+  }
+
+  private func requiredRounds(of gate: Gate) -> Int {
+    guard !Self.scopes(of: gate).flatMap({ judge.groups(for: $0) }).isEmpty else { return 0 }
+    return gate == .goodFit ? requirements.goodFitRounds : requirements.performableRounds
+  }
+
+  /// Those of this version on the scopes of the gate.
+  private func ownRounds(of gate: Gate) -> [PolicySnapshot.Round] {
+    let scopes = Set(Self.scopes(of: gate).map(\.rawValue))
+    return snapshot.rounds.filter { round in
+      round.version == snapshot.version && !scopes.isDisjoint(with: round.scopes)
+    }
   }
 
   private func counts(_ round: PolicySnapshot.Round) -> Bool {
