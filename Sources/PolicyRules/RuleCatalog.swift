@@ -33,7 +33,8 @@ package enum RuleCatalog {
   /// The rules that look at what landed.
   package static let historyRules: [any HistoryRule.Type] = [
     GateUnmet.self, HistoryRewritten.self, PolicyIDChanged.self, PolicyVanished.self,
-    RecordChanged.self, ReleaseAnnouncedLate.self, RuleIDReused.self, SettingsUnreadable.self,
+    RecordChanged.self, RecordLate.self, RecordMalformed.self, ReleaseAnnouncedLate.self,
+    RuleIDReused.self, SettingsUnreadable.self,
     StageSkipsMilestone.self, StageWithoutStep.self, VersionFalls.self, VersionJumps.self,
     VersionReused.self, WithdrawInForce.self, WithdrawWithoutStep.self, WordsUnapproved.self,
   ]

@@ -15,7 +15,7 @@ import world
 # The longest first, so that no core waits at the end.
 GROUPS = (
     "pages", "leaks", "markup", "desk", "search", "keyboard", "noscript", "paper", "disk",
-    "serving", "scripts", "sameness", "quiet", "mail", "links", "feeds", "faults", "reference",
+    "serving", "scripts", "sameness", "quiet", "hostile", "mail", "links", "feeds", "faults", "reference",
 )
 
 

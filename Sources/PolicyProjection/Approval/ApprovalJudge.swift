@@ -57,6 +57,16 @@ package struct ApprovalJudge: Sendable {
     Objections(to: snapshot.version, raised: raised, fallen: fallen)
   }
 
+  /// The records of rounds that an earlier landing had closed.
+  package var late: [RecordFile] {
+    (proven + unproven.map(\.record)).filter { record in
+      guard case .round(let number)? = record.signOff?.purpose,
+        let closed = closings[number], let landed = record.landed
+      else { return false }
+      return landed > closed
+    }
+  }
+
   /// The groups of an urgent release, and of the theme that was approved last; none where one of them
   /// entitles nobody.
   package var urgentGroups: [String] {

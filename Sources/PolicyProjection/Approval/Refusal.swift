@@ -35,7 +35,7 @@ package enum Refusal: Sendable, Hashable, Codable {
   package var state: State {
     switch self {
     case .stale: .stale
-    case .lostByRewrite, .changesMore: .lost
+    case .lostByRewrite, .changesMore, .otherCommitter: .lost
     default: .void
     }
   }
@@ -63,8 +63,8 @@ extension Refusal: CustomStringConvertible {
     case .otherAuthor(let author):
       "The commit that added the record was made by \(author), who is not the reviewer"
     case .otherCommitter(let committer):
-      "The commit that added the record was committed by \(committer), who is neither the reviewer "
-        + "nor listed in signoffs.forge_committers"
+      "The sign-off was lost by a rewrite, or never was the reviewer's own commit: it was committed "
+        + "by \(committer), who is neither the reviewer nor listed in signoffs.forge_committers"
     case .changesMore(let commit):
       "The sign-off was lost by a rewrite, or never stood alone: \(commit.short), which added the "
         + "record, changes something else as well"
@@ -90,9 +90,8 @@ extension Refusal: CustomStringConvertible {
     case .revokedKey: "Sign again with a key that is not revoked."
     case .notMember: "Add the reviewer to the group in bylaw.yml first, or ask a member."
     case .author: "Ask a member of the group who wrote none of it."
-    case .otherAuthor, .otherCommitter:
-      "Add the record in a commit of the reviewer that changes nothing else."
-    case .lostByRewrite, .changesMore:
+    case .otherAuthor: "Add the record in a commit of the reviewer that changes nothing else."
+    case .lostByRewrite, .changesMore, .otherCommitter:
       "Merge without squashing or rebasing, or ask the reviewer for a new record on this branch."
     default: nil
     }

@@ -195,14 +195,21 @@ struct HistoryRuleTests {
         HistoryCase.policy(.research, "2026-01-05"),
         HistoryCase.files([record: "bylaw-record/v1\n"], "2026-01-06"),
         HistoryCase.files([record: nil], "2026-01-07"),
-      ], finds: ["error record-changed"]),
+      ], finds: ["error record-changed", "note record-malformed"]),
     HistoryCase(
       "a record is changed",
       [
         HistoryCase.policy(.research, "2026-01-05"),
         HistoryCase.files([record: "bylaw-record/v1\n"], "2026-01-06"),
         HistoryCase.files([record: "bylaw-record/v1\nmore\n"], "2026-01-07"),
-      ], finds: ["error record-changed"]),
+      ], finds: ["error record-changed", "note record-malformed", "note record-malformed"]),
+    HistoryCase(
+      "a record that nobody can read lands",
+      [
+        HistoryCase.policy(.research, "2026-01-05"),
+        HistoryCase.files([record: "bylaw-record/v1\n"], "2026-01-06"),
+        HistoryCase.policy(.development, "2026-01-07"),
+      ], finds: ["note record-malformed"]),
     HistoryCase(
       "a release lands late",
       [
@@ -299,10 +306,12 @@ struct HistoryRuleTests {
           .released2.revised(to: 3, on: "2026-05-11").withThirdRule(), "2026-05-11"),
       ]),
     HistoryCase(
-      "a record is added, and its mode changes never matter",
+      "settings of the past hold a key that nobody knows any more",
       [
-        HistoryCase.policy(.research, "2026-01-05"),
-        HistoryCase.files([record: "bylaw-record/v1\n"], "2026-01-06"),
+        HistoryCase.files(["bylaw.yml": SoundSample.settings + "someday: 1\n"], "2026-01-03"),
+        HistoryCase.policy(.implementation, "2026-01-07"),
+        HistoryCase.policy(.released, "2026-01-08"),
+        HistoryCase.files(["bylaw.yml": SoundSample.settings], "2026-01-09"),
       ]),
     HistoryCase(
       "settings are broken and mended by themselves",

@@ -56,7 +56,23 @@ struct HistorySignOffTests {
     try repository.land(.implementation.round(1, isClosed: true), on: "2026-01-07")
     let record = try await ana.record(on: id, in: repository, group: "legal", scopes: [.policy])
     try repository.land(record, on: "2026-01-08", by: "ana@example.com")
-    #expect(try await repository.verdicts() == ["error gate-unmet"])
+    #expect(try await repository.verdicts() == ["error gate-unmet", "note record-late"])
+  }
+
+  @Test("a record that lands after its round was closed is a note, and changes no outcome")
+  func afterClosing() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let ben = try SigningReviewer("ben@example.com")
+    let repository = try LandingRepository.asking([ana, ben])
+    try repository.land(.development, on: "2026-01-06")
+    try repository.folder.write(Life.path, Life.implementation.round(1, isClosed: true).text)
+    try repository.land(
+      try await ana.record(on: id, in: repository, group: "legal", scopes: [.policy]),
+      on: "2026-01-07")
+    try repository.land(
+      try await ben.record(on: id, in: repository, group: "legal", scopes: [.policy]),
+      on: "2026-01-08")
+    #expect(try await repository.verdicts() == ["note record-late"])
   }
 
   @Test("a group that comes later finds nothing in the past")

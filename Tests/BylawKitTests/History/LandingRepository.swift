@@ -23,17 +23,20 @@ final class LandingRepository: Sendable {
     with: "people:"
       + ["ana", "ben", "lea", "sue"].map { "\n  \($0)@example.com: {name: \($0)}" }.joined())
 
-  private init(empty: Void) throws {
+  private init(objectFormat: String) throws {
     // A git that ends early must not end the tests.
     signal(SIGPIPE, SIG_IGN)
     folder = try TemporaryFolder()
     home = try TemporaryFolder()
-    try git("init", "--quiet", "--initial-branch=main")
+    try git("init", "--quiet", "--initial-branch=main", "--object-format=\(objectFormat)")
   }
 
   /// With the sample's settings as the first landing.
-  convenience init(settings: String = SoundSample.settings, on day: String = "2026-01-02") throws {
-    try self.init(empty: ())
+  convenience init(
+    settings: String = SoundSample.settings, on day: String = "2026-01-02",
+    objectFormat: String = "sha1"
+  ) throws {
+    try self.init(objectFormat: objectFormat)
     try land(["bylaw.yml": settings], on: day)
   }
 

@@ -33,17 +33,18 @@ final class SigningReviewer: Sendable {
   func record(
     on policy: String, in repository: LandingRepository, group: String, scopes: [Scope],
     round: Int = 1, version: Int = 1, number: Int = 1, verdict: SignOff.Verdict = .approve,
-    named other: String? = nil, text: String = ""
+    named other: String? = nil, text: String = "", edit: (inout SignOff) -> Void = { _ in }
   ) async throws -> [String: String?] {
     let desk = try await PolicyDesk.open(
       policy, in: try repository.folder.load(), today: LandingRepository.today)
-    let signOff = SignOff(
+    var signOff = SignOff(
       workspace: desk.folder.settings.id, policy: policy, purpose: .round(round), version: version,
       group: group, reviewer: other ?? address, number: number, verdict: verdict,
       signed: LandingRepository.today,
       digests: scopes.compactMap { scope in
         desk.snapshot.digests[scope].map { .init(scope: scope.rawValue, value: $0) }
       }, text: text)
+    edit(&signOff)
     let bytes = RecordWriter.text(of: signOff)
     try home.write("record", String(decoding: bytes, as: UTF8.self))
     try? FileManager.default.removeItem(atPath: home.path("record.sig"))
@@ -58,11 +59,15 @@ final class SigningReviewer: Sendable {
 extension LandingRepository {
   /// A workspace in which Legal must approve the rule, in one round.
   static func asking(
-    _ reviewers: [SigningReviewer], listsKeys: Bool = true
+    _ reviewers: [SigningReviewer], listsKeys: Bool = true, isProvenByCommits: Bool = false
   ) throws -> LandingRepository {
     let members = reviewers.map(\.address).joined(separator: ", ")
     let people = reviewers.map { "\n  \($0.address): {name: A reviewer}" }.joined()
     let settings = SoundSample.settings
+      .replacing(
+        "escalation:",
+        with: isProvenByCommits ? "signoffs: {proof: commit}\nescalation:" : "escalation:"
+      )
       .replacing("people:", with: "people:" + people)
       .replacing("groups: {}", with: "groups: {legal: {name: Legal, members: [\(members)]}}")
       .replacing(

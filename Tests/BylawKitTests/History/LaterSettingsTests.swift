@@ -1,0 +1,75 @@
+import Foundation
+import PolicyModel
+import PolicySite
+import Testing
+
+@testable import BylawKit
+
+@Suite("What is in force stays there when settings change")
+struct LaterSettingsTests {
+  /// Released with Ana's signature.
+  private func released() async throws -> (repository: LandingRepository, ana: SigningReviewer) {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana])
+    try repository.folder.write(Life.path, Life.released.round(1, isClosed: true).text)
+    let record = try await ana.record(
+      on: "unwanted-advertising", in: repository, group: "legal", scopes: [.policy])
+    try repository.land(record, on: "2026-01-08")
+    #expect(try await repository.verdicts() == [])
+    return (repository, ana)
+  }
+
+  private func isPublished(_ repository: LandingRepository) async throws -> Bool {
+    let output = try TemporaryFolder()
+    let outcome = try await WriteJob(
+      folder: try repository.folder.load(), today: LandingRepository.today, sites: [.help],
+      isPortable: false, output: output.path("out")
+    ).run()
+    guard case .built = outcome else { return false }
+    return output.exists("out/help/unwanted-advertising/index.html")
+  }
+
+  @Test(
+    "a group that comes, a member who leaves, a rule that becomes an error unpublish nothing",
+    arguments: [
+      ["groups: {legal", "groups: {sup: {name: Sup, members: [mira@example.com]}, legal"],
+      [
+        "groups: [legal]}", "groups: [legal, sup]}", "groups: {legal",
+        "groups: {sup: {name: Sup, members: [mira@example.com]}, legal",
+      ],
+      ["members: [ana@example.com]", "members: [mira@example.com]"],
+      ["good_fit: {rounds: 1,", "good_fit: {rounds: 5,"],
+      ["calibration: 2", "calibration: 50"],
+      ["notice_significant: 30 days", "notice_significant: 90 days"],
+      [
+        "rules: {}",
+        "rules: {policy-summary-long: error, section-missing: error, link-scheme: error}",
+      ],
+    ])
+  func later(_ edits: [String]) async throws {
+    let (repository, _) = try await released()
+    #expect(try await isPublished(repository))
+    var settings = try repository.folder.text("bylaw.yml")
+    for index in stride(from: 0, to: edits.count, by: 2) {
+      try #require(settings.contains(edits[index]), "no \(edits[index])")
+      settings = settings.replacing(edits[index], with: edits[index + 1])
+    }
+    try repository.land(["bylaw.yml": settings], on: "2026-03-01")
+    #expect(try await isPublished(repository))
+    #expect(try await repository.verdicts() == [])
+  }
+
+  @Test("a key that is listed no more unpublishes nothing, and one that is revoked does")
+  func keys() async throws {
+    let (repository, ana) = try await released()
+    try repository.land(["policies/signoffs/allowed_signers": "# nobody\n"], on: "2026-03-01")
+    #expect(try await isPublished(repository))
+    let key = String(ana.line.dropFirst(ana.address.count + 1))
+    try repository.land(["policies/signoffs/revoked_keys": key], on: "2026-03-02")
+    #expect(try await !isPublished(repository))
+    #expect(try await repository.verdicts().contains("error gate-unmet"))
+    // What was revoked once stays revoked.
+    try repository.land(["policies/signoffs/revoked_keys": nil], on: "2026-03-03")
+    #expect(try await !isPublished(repository))
+  }
+}
