@@ -43,7 +43,7 @@ enum PageSources {
     for version in entry.versions {
       digest.add(text(version.policy))
       digest.add("\(version.number) \(version.from) \(String(describing: version.until))")
-      digest.add("\(version.amended)")
+      digest.add("\(version.amended) \(version.amendedInside)")
     }
     return digest.hexadecimal
   }

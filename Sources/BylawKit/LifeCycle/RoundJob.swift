@@ -71,16 +71,17 @@ package struct RoundJob: Sendable {
         desk.policy.id == "common" ? Scope.common : Scope.published
       case .retired, nil: []
       }
-    let lacking = scopesLackingRounds
-    return candidates.filter { scope in
-      lacking.contains(scope)
-        || !desk.judge.groups(for: scope).isEmpty
-          && !desk.line.verdict(of: scope, by: desk.judge, isForGate: true).isApproved
+    let unapproved = candidates.filter { scope in
+      !desk.judge.groups(for: scope).isEmpty
+        && !desk.line.verdict(of: scope, by: desk.judge, isForGate: true).isApproved
     }
+    let again = scopesToAskAgain(besides: unapproved)
+    return candidates.filter { unapproved.contains($0) || again.contains($0) }
   }
 
-  /// In iteration nothing is ahead, but for the debt of an urgent release.
-  private var scopesLackingRounds: [Scope] {
+  /// A round on some scopes of a gate counts for it, so that approved words are asked about again only
+  /// where nothing else is. In iteration nothing is ahead, but for the debt of an urgent release.
+  private func scopesToAskAgain(besides unapproved: [Scope]) -> [Scope] {
     let gates: [Gate] =
       switch desk.snapshot.stage {
       case .development: [.goodFit]
@@ -89,7 +90,10 @@ package struct RoundJob: Sendable {
       case .research, .iteration, .retired, nil: []
       }
     let judge = desk.gateJudge()
-    return gates.flatMap { judge.scopesLackingRounds(of: $0) }
+    return gates.flatMap { gate -> [Scope] in
+      let scopes = judge.scopesLackingRounds(of: gate)
+      return Set(scopes).isDisjoint(with: unapproved) ? scopes : []
+    }
   }
 
   // MARK: Status
