@@ -58,7 +58,8 @@ struct ArticleNotices {
     var html = "<p><strong>This is version \(release.number).</strong> "
     switch current.standing(of: release) {
     case .inForce:
-      html += "It is in force. This address will always show it. "
+      html += "It has been in force since \(VersionTimes.time(release.from)). "
+      html += "This address will always show it. "
       html += link("\(article.id)/", "Read the policy as it stands") + ".</p>"
       return notice(html, isCaution: false)
     case .upcoming:

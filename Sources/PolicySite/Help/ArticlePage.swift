@@ -85,8 +85,11 @@ struct ArticlePage {
     values["sections"] = sections.beforeConsequences
     values["moreSections"] = sections.afterConsequences
     values["consequencesHeading"] = context.heading(.consequences)
-    values["consequencesHTML"] = article.consequences?.blocks.html(options) ?? ""
-    values["actions"] = article.actions.map { action -> TemplateValues in
+    let consequences = ExplainedActions(article.consequences?.blocks ?? [], title: \.title)
+    values["consequencesHTML"] = consequences.blocks.html(options)
+    let actions = article.actions.filter { !consequences.explained.contains($0) }
+    values["hasActions"] = !actions.isEmpty
+    values["actions"] = actions.map { action -> TemplateValues in
       [
         "actionName": action.title, "actionLine": action.meaning,
         "actionHref": href("actions/#\(action.rawValue)"),

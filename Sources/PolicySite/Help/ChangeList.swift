@@ -32,6 +32,8 @@ struct ChangeList {
 
     var label: String {
       switch event {
+      // That all of it is significant says nothing.
+      case .change(let change) where change.version == 1: "New"
       case .change(let change): ChangeList.label(change.changeClass)
       case .end: "Ended"
       }

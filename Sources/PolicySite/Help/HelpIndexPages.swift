@@ -26,6 +26,8 @@ struct HelpIndexPages {
     var values = shell.values(
       path: "index.html", title: context.workspace.sites.helpTitle, description: lead,
       ownSearch: true, isHome: true)
+    // The name of the site stands right above.
+    values["title"] = "\(organization) policies"
     values["lead"] = lead
     values["themes"] = Theme.allCases.map { theme -> TemplateValues in
       let count = context.published.current.count { $0.theme == theme }
@@ -55,7 +57,8 @@ struct HelpIndexPages {
     let path = "themes/\(theme.rawValue)/index.html"
     let root = Links.root(from: path)
     var values = shell.values(path: path, title: theme.title, description: theme.summary)
-    values["eyebrow"] = "Policies"
+    values["eyebrow"] = "Policies by theme"
+    values["eyebrowHref"] = context.links.href(root, "#themes")
     values["lead"] = theme.summary
     values["policies"] = entries(theme).map { entry -> TemplateValues in
       [

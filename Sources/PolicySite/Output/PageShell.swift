@@ -91,11 +91,12 @@ struct PageShell {
     func item(_ label: String, _ target: String) -> TemplateValues {
       [
         "navLabel": label, "navHref": context.links.href(root, target),
-        "navHere": path == target + "index.html",
+        "navHere": path == target.prefix { $0 != "#" } + "index.html",
       ]
     }
     switch site {
-    case .help: return [item("A–Z", "a-z/"), item("Changes", "changes/")]
+    case .help:
+      return [item("Policies", "#themes"), item("A–Z", "a-z/"), item("Changes", "changes/")]
     case .moderators: return [item("Workflows", "")]
     case .emails: return [item("All messages", "")]
     }

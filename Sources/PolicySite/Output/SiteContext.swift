@@ -57,8 +57,10 @@ package struct SiteContext: Sendable {
     workspace.heading(of: kind).replacing("'", with: "’")
   }
 
-  /// `talent and clients` in the words of the workspace: `For talent and client`.
-  func audience(_ names: [String]) -> String { "For " + Self.joined(names) }
+  /// `For talent and clients`, where `bylaw.yml` calls `client` so.
+  func audience(_ names: [String]) -> String {
+    "For " + Self.joined(names.map { workspace.sourceLocale.appliesTo[$0] ?? $0 })
+  }
 
   static func joined(_ words: [String]) -> String {
     switch words.count {

@@ -61,7 +61,8 @@ import Testing
     #expect(old.contains("until <time datetime=\"2026-07-01\">1 July 2026</time>, when version 2"))
     #expect(old.contains("<a href=\"../../../unwanted-advertising/\">Read version 2"))
     let current = try #require(files[Self.version(2)])
-    #expect(current.contains("<strong>This is version 2.</strong> It is in force."))
+    let since = "It has been in force since <time datetime=\"2026-07-01\">"
+    #expect(current.contains("<strong>This is version 2.</strong> \(since)"))
     #expect(current.contains("<div class=\"notice plain\">"))
     let next = try #require(files[Self.version(3)])
     #expect(next.contains("It binds from <time datetime=\"2026-12-01\">1 December 2026</time>."))
