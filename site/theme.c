@@ -4,6 +4,9 @@
 static const unsigned char assets_emails_css[] = {
 #embed "assets/emails.css" if_empty(0)
 };
+static const unsigned char assets_emails_js[] = {
+#embed "assets/emails.js" if_empty(0)
+};
 static const unsigned char assets_help_css[] = {
 #embed "assets/help.css" if_empty(0)
 };
@@ -12,6 +15,9 @@ static const unsigned char assets_icon_svg[] = {
 };
 static const unsigned char assets_moderators_css[] = {
 #embed "assets/moderators.css" if_empty(0)
+};
+static const unsigned char assets_moderators_js[] = {
+#embed "assets/moderators.js" if_empty(0)
 };
 static const unsigned char assets_print_css[] = {
 #embed "assets/print.css" if_empty(0)
@@ -111,9 +117,11 @@ static const unsigned char templates_toc_mustache[] = {
 
 static const struct bylaw_theme_file files[] = {
     FILE_OF("assets/emails.css", assets_emails_css),
+    FILE_OF("assets/emails.js", assets_emails_js),
     FILE_OF("assets/help.css", assets_help_css),
     FILE_OF("assets/icon.svg", assets_icon_svg),
     FILE_OF("assets/moderators.css", assets_moderators_css),
+    FILE_OF("assets/moderators.js", assets_moderators_js),
     FILE_OF("assets/print.css", assets_print_css),
     FILE_OF("assets/search.js", assets_search_js),
     FILE_OF("assets/site.css", assets_site_css),

@@ -11,8 +11,8 @@ package struct HTMLOptions: Sendable {
   package var resolve: (@Sendable (String) -> String?)?
   /// Gives headings an `id` made from their words.
   package var headingIDs = false
-  /// Wraps tables so that a wide one scrolls by itself.
-  package var tableWrapper: (open: String, close: String)?
+  /// Wraps tables so that a wide one scrolls by itself; the heads of its columns name it.
+  package var tableWrapper: (open: @Sendable (_ heads: String) -> String, close: String)?
   /// Writes what a valid, accessible page needs where cmark-gfm's output differs: classes in place
   /// of `align`, and a task's state as a word in place of a control without a label.
   package var isForPages = false
@@ -137,7 +137,10 @@ private struct HTMLWriter {
   }
 
   private mutating func table(_ table: Table) {
-    if let wrapper = options.tableWrapper { out += wrapper.open }
+    if let wrapper = options.tableWrapper {
+      let heads = table.header.cells.map(\.inlines.plainText).filter { !$0.isEmpty }
+      out += wrapper.open(heads.joined(separator: ", "))
+    }
     open("table")
     out += "\n<thead>\n"
     row(table.header, "th", table.alignments)

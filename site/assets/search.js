@@ -35,9 +35,9 @@ const show = async () => {
     meta = await load("meta");
     const some = await find(list), all = some.filter(([score]) => score > list.length * 1e4), hits = all[0] ? all : some, text = list.join(" ").toLowerCase(), key = list.join("");
     let n = hits.length, docs = await Promise.all(hits.slice(0, 20).map(async ([, doc]) => (await load(meta.at + "d" + (doc >> 2)))[doc & 3]));
-    // A place that several have, such as a severity: nothing else was meant
+    // A place, such as a rule or a severity that several have: nothing else was meant
     const at = docs.filter((doc) => doc[4][key]);
-    if (at[1]) [docs, n] = [at, hits.filter(([score]) => score >= 1e6).length];
+    if (at[0]) [docs, n] = [at, hits.filter(([score]) => score >= 1e6).length];
     if (list + "" !== was) said = ["Did you mean ", el("a", { href: "?q=" + text }, text), "? "];
     else if (n && !all[0]) said = ["Not all words match. "];
     said.push(`${n > 20 ? "20 of " : ""}${n || "No"} result${n - 1 ? "s" : ""}${said.length > 1 ? " for it" : ""}`);

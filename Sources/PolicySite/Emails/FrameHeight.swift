@@ -1,4 +1,4 @@
-/// How tall the frame of a preview must be: frames are sandboxed, so that no script can measure them.
+/// How tall the frame of a preview is before a script has measured the letter, and where none can.
 enum FrameHeight {
   /// An estimate from the plain text, rather too tall than too short; what is beyond it scrolls.
   static func pixels(of text: String, columns: Int) -> Int {

@@ -70,10 +70,12 @@ struct MessagePages {
     if let mark = context.published[message.policyID]?.mark { values["markHTML"] = mark.html }
     if let helpURL = context.helpURL, context.published[message.policyID] != nil {
       values["policyHref"] = "\(helpURL)\(message.policyID)/"
-      if !message.rules.isEmpty {
-        values["citesHTML"] = message.rules.map {
+      // Which rule it is depends on the case.
+      if !message.rules.isEmpty, message.variables.contains(where: { $0.name == "rule.id" }) {
+        let links = message.rules.map {
           RulesMarkup.link($0, in: "\(helpURL)\(message.policyID)/")
-        }.joined(separator: " ")
+        }
+        values["citesHTML"] = (links.count > 1 ? "one of " : "") + links.joined(separator: " ")
       }
     }
     values["version"] = message.version

@@ -19,7 +19,7 @@ extension FlowChart {
       policyTitle: (String) -> String?
     ) {
       switch target {
-      case .next, .step: self.init("Step \(step ?? 0)", key: "none")
+      case .next, .step: self.init("Question \(step ?? 0)", key: "none")
       case .noAction: self.init("No action", key: "none")
       case .severity(let number):
         self.init("Severity \(number)", key: Self.key(of: firstStep(number)))

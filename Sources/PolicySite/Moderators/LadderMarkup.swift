@@ -107,7 +107,15 @@ enum StepMarkup {
     }
   }
 
+  /// How long it lasts stands beside the pill, which would be two lines high with it on a phone.
   static func pill(_ step: Ladder.Step) -> String {
-    "<span class=\"act act-\(key(step))\">\(title(step).htmlEscaped)</span>"
+    var (words, period) = (title(step), "")
+    if case .sanction(var sanction) = step, let duration = sanction.duration {
+      sanction.duration = nil
+      words = sanction.title
+      period = "<span class=\"vh\">, </span><small>\("\(duration)".htmlEscaped)</small>"
+    }
+    return "<span class=\"step\"><span class=\"act act-\(key(step))\">\(words.htmlEscaped)</span>"
+      + "\(period)</span>"
   }
 }

@@ -19,7 +19,13 @@ struct ProseLinks: Sendable {
   var options: HTMLOptions {
     var options = HTMLOptions()
     options.isForPages = true
-    options.tableWrapper = ("<div class=\"scroll\" tabindex=\"0\">\n", "</div>\n")
+    // A group and no region: a page with many tables would have more landmarks than places.
+    options.tableWrapper = (
+      { heads in
+        let name = heads.isEmpty ? "" : " aria-label=\"\(heads.htmlEscaped)\""
+        return "<div class=\"scroll\" role=\"group\"\(name) tabindex=\"0\">\n"
+      }, "</div>\n"
+    )
     let copy = self
     options.resolve = { copy.resolve($0) }
     return options

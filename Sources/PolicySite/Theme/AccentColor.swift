@@ -4,14 +4,17 @@ struct AccentColor {
   let dark: String
 
   /// Text needs a contrast of 4.5 : 1 (WCAG 2.2, 1.4.3): here on paper in light, on raised in dark.
-  static let contrast = 4.5
+  /// In dark more, so that a link is not duller than the words around it.
+  private static let lightContrast = 4.5
+  private static let darkContrast = 7.5
   private static let lightPaper = RGB(0xFB, 0xFA, 0xF8)
   private static let darkRaised = RGB(0x1B, 0x1E, 0x22)
 
   init(_ hex: String) {
     let color = RGB(hex: hex) ?? RGB(0x2F, 0x5D, 0x8A)
-    light = color.moved(toward: RGB(0, 0, 0), until: Self.lightPaper).hex
-    dark = color.moved(toward: RGB(255, 255, 255), until: Self.darkRaised).hex
+    light = color.moved(toward: RGB(0, 0, 0), until: Self.lightContrast, on: Self.lightPaper).hex
+    dark =
+      color.moved(toward: RGB(255, 255, 255), until: Self.darkContrast, on: Self.darkRaised).hex
   }
 }
 
@@ -39,8 +42,8 @@ private struct RGB {
       }.joined()
   }
 
-  /// In the smallest of forty steps that is readable on `paper`.
-  func moved(toward end: RGB, until paper: RGB) -> RGB {
+  /// In the smallest of forty steps that has the contrast on `paper`.
+  func moved(toward end: RGB, until contrast: Double, on paper: RGB) -> RGB {
     for step in 0...40 {
       let share = Double(step) / 40
       var color = self
@@ -48,7 +51,7 @@ private struct RGB {
       color.red = (red + (end.red - red) * share).rounded()
       color.green = (green + (end.green - green) * share).rounded()
       color.blue = (blue + (end.blue - blue) * share).rounded()
-      if color.contrast(with: paper) >= AccentColor.contrast { return color }
+      if color.contrast(with: paper) >= contrast { return color }
     }
     return end
   }

@@ -10,10 +10,13 @@ enum Assets {
   /// The fields that a stylesheet may name.
   static let fields: Set = ["accentLight", "accentDark"]
 
-  private static let scripts = ["site.js", "search.js"]
+  /// The files that become the script of a site, in order: customers get none of the tools' code.
+  static func scripts(_ site: SiteKind) -> [String] {
+    ["site.js"] + (site == .help ? [] : ["\(site.rawValue).js"]) + ["search.js"]
+  }
 
   /// The files that are joined to others, and are not copied by themselves.
-  static let joined = Set(SiteKind.allCases.flatMap(stylesheets) + scripts)
+  static let joined = Set(SiteKind.allCases.flatMap { stylesheets($0) + scripts($0) })
 
   static func files(_ context: SiteContext, for site: SiteKind) -> [OutputFile] {
     let theme = context.theme
@@ -21,7 +24,7 @@ enum Assets {
     let css = stylesheets(site).map { theme.text("assets/\($0)") }.joined(separator: "\n")
       .replacing("{{accentLight}}", with: accent.light)
       .replacing("{{accentDark}}", with: accent.dark)
-    let script = scripts.map { withoutIndentation(theme.text("assets/\($0)")) }
+    let script = scripts(site).map { withoutIndentation(theme.text("assets/\($0)")) }
       .joined(separator: "\n")
     var files = [
       OutputFile("assets/site.css", withoutBlanks(css)), OutputFile("assets/site.js", script),

@@ -59,8 +59,8 @@ struct FlowChartTests {
   func skips() throws {
     let picture = try picture(.hateAndDiscrimination)
     #expect(picture.crossings == 0)
-    #expect(words(picture).contains("Step 6"))
-    #expect(words(picture).contains("Step 7"))
+    #expect(words(picture).contains("Question 6"))
+    #expect(words(picture).contains("Question 7"))
   }
 
   @Test("keeps the order of the answers, the skip last, and joins both ways at its step")
@@ -69,9 +69,9 @@ struct FlowChartTests {
     #expect(picture.crossings == 0)
     let second = picture.lines.map(\.words).drop { $0 != "Whose details are they," }
     #expect(
-      second.filter { $0.hasPrefix("They") || $0.hasPrefix("Step") }.map(\.self) == [
+      second.filter { $0.hasPrefix("They") || $0.hasPrefix("Question") }.map(\.self) == [
         "They are between these two people", "They are the work itself,",
-        "They belong to a third", "Step 4", "They are in a public place, or",
+        "They belong to a third", "Question 4", "They are in a public place, or",
       ])
     let step = try #require(picture.classes.lastIndex(of: "fc-question"))
     #expect(picture.edges.count { $0.hasHead && $0.end.y == picture.boxes[step].top - 4 } == 2)
@@ -95,7 +95,7 @@ struct FlowChartTests {
   @Test("says where an answer leads that leads nowhere")
   func nowhere() throws {
     let words = words(try picture(Decision("A\nx → next\nB\ny → step 1\nz → step 99\nw → next")))
-    #expect(words.suffix(6) == ["Step 1", "y", "Step 99", "z", "Step 3", "w"])
+    #expect(words.suffix(6) == ["Question 1", "y", "Question 99", "z", "Question 3", "w"])
   }
 
   @Test("ticks off several answers that lead to the next question, one below the other")

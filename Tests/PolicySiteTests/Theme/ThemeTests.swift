@@ -134,7 +134,7 @@ import Testing
     for color in colors {
       let accent = AccentColor(color)
       #expect(Self.contrast(accent.light, "#fbfaf8") >= 4.5, "\(color) → \(accent.light)")
-      #expect(Self.contrast(accent.dark, "#1b1e22") >= 4.5, "\(color) → \(accent.dark)")
+      #expect(Self.contrast(accent.dark, "#1b1e22") >= 7.5, "\(color) → \(accent.dark)")
       #expect(accent.light.utf8.count == 7)
       #expect(accent.dark.utf8.count == 7)
     }

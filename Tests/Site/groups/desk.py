@@ -15,7 +15,7 @@ DECISION = """() => Object.fromEntries([...document.querySelectorAll("[data-all]
 
 LADDER = """() => Object.fromEntries([...document.querySelectorAll("tr[data-severity]")].map((tr) => [
   tr.dataset.severity, [...tr.querySelectorAll("td[data-action]:not([data-refused])")].map((td) => [
-    td.dataset.action, td.querySelector(".act").textContent])]))"""
+    td.dataset.action, td.querySelector(".step").textContent])]))"""
 
 
 def setup(_):
@@ -58,8 +58,8 @@ def spread(ways, count=14):
     return ways[::step]
 
 
-def open_workflow(world, name):
-    return browser.page(browser.address(world.sites, "moderators") + f"{name}/")
+def open_workflow(world, name, **options):
+    return browser.page(browser.address(world.sites, "moderators") + f"{name}/", **options)
 
 
 @test("every way through a decision ends at its result, by keys alone", cases=policies)
@@ -87,6 +87,74 @@ def stepper(world, name):
         expect_none(problems)
 
 
+# What is too wide for the window after each key of each way; ways that begin alike are walked once.
+WALK = """(ways) => {
+  const press = (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  const wide = new Set();
+  for (const keys of ways) {
+    keys.forEach((key, index) => {
+      press(String(key));
+      const width = document.documentElement.scrollWidth;
+      if (width > innerWidth) wide.add(`keys ${keys.slice(0, index + 1).join(" ")}: ${width} px wide`);
+    });
+    keys.forEach(() => press("Backspace"));
+  }
+  return [...wide];
+}"""
+
+
+@test("no step of a decision scrolls sideways on a phone", cases=policies)
+def narrow_stepper(world, name):
+    problems = []
+    with open_workflow(world, name, viewport={"width": 320, "height": 640}) as page:
+        ways = [keys for keys, _ in paths(page.evaluate(DECISION), page.evaluate(LADDER))]
+        for width in (320, 390):
+            page.set_viewport_size({"width": width, "height": 640})
+            problems += [f"{width} px, {one}" for one in page.evaluate(WALK, ways)]
+        page.keyboard.press("1")
+        # Words of an answer given stand below its question, and not in a column of their own.
+        column = page.locator(".trail b").first.bounding_box()["width"]
+        if column < 200:
+            problems.append(f"an answer given has {column} px")
+        expect_none(problems + page.troubles)
+
+
+@test("the note names one rule, which the moderator picks where a severity has several")
+def one_rule(world):
+    picked = 0
+    for name in world.sites.ids():
+        with open_workflow(world, name) as page:
+            ways = paths(page.evaluate(DECISION), page.evaluate(LADDER))
+            for keys, _ in spread(ways, 6):
+                for key in keys:
+                    page.keyboard.press(str(key))
+                rules = page.locator("[data-fact=rule] button")
+                if rules.count():
+                    expect("rule: …" in page.locator("#note").inner_text(), "a rule is noted unasked")
+                    last = rules.last.inner_text()
+                    rules.last.click()
+                    noted = page.locator("#note").inner_text()
+                    expect(f"rule: {last}\n" in noted, f"{last} was picked; the note says {noted!r}")
+                    picked += 1
+                for _ in keys:
+                    page.keyboard.press("Backspace")
+            expect_none(page.troubles)
+    expect(picked > 0, "no severity has several rules")
+
+
+@test("at the end nothing is asked and no key is offered")
+def ended(world):
+    with open_workflow(world, world.sites.ids()[0]) as page:
+        keys, _ = paths(page.evaluate(DECISION), page.evaluate(LADDER))[0]
+        for key in keys:
+            page.keyboard.press(str(key))
+        expect(not page.locator(".ask").is_visible(), "something is asked")
+        expect(not page.get_by_text("answer", exact=True).first.is_visible(), "keys are offered")
+        expect(page.evaluate("document.activeElement.id") == "outcome", "the result has no focus")
+        page.keyboard.press("Backspace")
+        expect(page.locator(".ask").is_visible(), "Backspace asks nothing again")
+
+
 @test("the stepper asks how often only where that matters, and never whether somebody refused", cases=policies)
 def occasions(world, name):
     with open_workflow(world, name) as page:
@@ -97,8 +165,8 @@ def occasions(world, name):
             for key in keys[:-1]:
                 page.keyboard.press(str(key))
             if page.locator("[data-stepper] h3").inner_text().strip() == question:
-                labels = page.locator("[data-stepper] .answers button span:not(.act)").all_inner_texts()
-                pills = page.locator("[data-stepper] .answers .act").all_inner_texts()
+                labels = page.locator("[data-stepper] .answers button .a").all_inner_texts()
+                pills = page.locator("[data-stepper] .answers .step").all_inner_texts()
                 if any("refused" in label.lower() for label in labels):
                     problems.append(f"keys {keys}: it offers {labels}")
                 if len(set(pills)) == 1:
@@ -155,6 +223,24 @@ def calibration(world, name):
         same = verdicts.count("denied")
         numbers = [int(n) for n in re.findall(r"\d+", score)]
         expect(numbers == [count, count, same], f"the score is {score!r}, and {same} of {count} agree")
+
+
+@test("a letter's frame is as tall as the letter, in light and in dark")
+def frames(world):
+    page_of = {page.split("/")[1]: page for page in world.sites.pages("emails")
+               if page.count("/") == 2 and page.endswith("/")}
+    problems = []
+    for address in sorted(page_of.values()):
+        with browser.page(browser.address(world.sites, "emails") + address) as page:
+            for colours in ("Light", "Dark"):
+                page.get_by_label(colours, exact=True).check()
+                for frame in page.locator("iframe:visible").element_handles():
+                    letter = frame.content_frame().evaluate("document.body.offsetHeight")
+                    height = frame.bounding_box()["height"]
+                    if not 0 <= height - letter <= 4:
+                        problems.append(f"{address}: {colours}: {letter} px in {height} px")
+            problems += page.troubles
+    expect_none(problems)
 
 
 @test("the button for colours changes them, and the choice stays", cases=["light", "dark"])

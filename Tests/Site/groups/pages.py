@@ -116,6 +116,40 @@ def reflows(world):
     expect_none(problems)
 
 
+WIDE_TABLE = """
+| What the arrangement was about | Introduced by | Announcement | Introductory correspondence |
+|---|---|---|---|
+| Long-standing collaboration | Recommendation | Straightforward | Unconditionally acknowledged |
+
+"""
+
+
+@test("a table in prose that is too wide scrolls in a named box of its own")
+def wide_table(world):
+    work = world.copy_workspace("wide-table")
+    policy = next(p for p in sorted(work.rglob("*.md")) if "\n### Evidence\n" in p.read_text())
+    text = policy.read_text()
+    for heading in ("## Exceptions", "### Evidence"):
+        text = text.replace(f"\n{heading}\n", f"\n{heading}\n{WIDE_TABLE}", 1)
+    policy.write_text(text)
+    build = world.build(world.work / "wide-table-sites", workspace=work)
+    problems = []
+    for site in ("help", "moderators"):
+        address = browser.address(build, site) + f"{policy.stem}/"
+        with browser.page(address, viewport={"width": 320, "height": 640}) as page:
+            width = page.evaluate("document.documentElement.scrollWidth")
+            if width > 320:
+                problems.append(f"{site}: {width} px wide")
+            box = page.locator(".scroll", has_text="Introductory correspondence").first
+            if box.evaluate("box => box.scrollWidth <= box.clientWidth"):
+                problems.append(f"{site}: the table is not wide: nothing was tested")
+            if "Introduced by" not in (box.get_attribute("aria-label") or ""):
+                problems.append(f"{site}: the box has no name")
+            if not box.get_attribute("role"):
+                problems.append(f"{site}: the box has no role that could have a name")
+    expect_none(problems)
+
+
 @test("a first view takes 60 kB at most")
 def light(world):
     problems = []

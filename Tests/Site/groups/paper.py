@@ -42,6 +42,38 @@ def article(world, name):
     expect(1 <= count <= 5, f"{count} pages")
 
 
+def letters(world):
+    """One of each kind."""
+    found = {page.split("/")[1]: page for page in world.sites.pages("emails")
+             if page.count("/") == 2 and page.endswith("/")}
+    return sorted(found.values())
+
+
+@test("a letter's page takes two pages at most: what it is for and with what, then the letter", cases=letters)
+def letter(world, address):
+    count = print_page(world, "emails", address)
+    expect(1 <= count <= 2, f"{count} pages")
+
+
+@test("tables stay tables on paper, which is no wider than a phone is for them")
+def tables(world):
+    problems, seen = [], 0
+    name = world.sites.ids()[0]
+    pages = (("help", f"{name}/"), ("moderators", f"{name}/"), ("emails", letters(world)[0]))
+    for site, address in pages:
+        # As wide as what is printed of A4.
+        view = {"width": 688, "height": 1000}
+        with browser.page(browser.address(world.sites, site) + address, viewport=view) as page:
+            page.emulate_media(media="print")
+            shown = page.evaluate("""() => [...document.querySelectorAll("table tbody tr")]
+                .filter((tr) => tr.checkVisibility()).map((tr) => getComputedStyle(tr).display)""")
+            seen += len(shown)
+            if set(shown) - {"table-row"}:
+                problems.append(f"{site}/{address}: rows are {sorted(set(shown))}")
+    expect(seen > 6, f"only {seen} rows")
+    expect_none(problems)
+
+
 @test("paper is light, without navigation, and with what was folded")
 def look(world):
     name = world.sites.ids()[0]
