@@ -3,7 +3,7 @@
 /// The raw value is the key in `locales.<tag>.words` of bylaw.yml. Braces are filled in.
 package enum PageWord: String, Sendable, Hashable, Codable, CaseIterable {
   // The frame of the page.
-  case skip, search, site
+  case skip, search, site, policies
   case aToZ = "a-z"
   case changes, contents, related
   case languages
@@ -47,6 +47,7 @@ package enum PageWord: String, Sendable, Hashable, Codable, CaseIterable {
     case .skip: "Skip to content"
     case .search: "Search"
     case .site: "Site"
+    case .policies: "Policies"
     case .aToZ: "A–Z"
     case .changes: "Changes"
     case .contents: "On this page"

@@ -15,6 +15,8 @@ package struct Message: Sendable {
   package var from: String
   package var organization: String
   package var locale: Workspace.Locale
+  /// Whether these are the words of a translation.
+  package var isTranslation = false
 
   package init(
     _ template: MessageTemplate, policyID: String, policyTitle: String, version: Int,

@@ -14,6 +14,8 @@ package struct Publication: Sendable {
     package var retired: Retired?
     /// In a preview of a working tree: why readers do not get these words.
     package var mark: Mark?
+    /// The text that the page shows, in other languages.
+    package var translations: [Translated] = []
 
     package init(
       policy: Policy, isUpcoming: Bool, versions: [Version] = [], retired: Retired? = nil,
@@ -106,6 +108,8 @@ package struct Publication: Sendable {
   /// By id.
   package var entries: [Entry]
   package var common: Policy?
+  /// The common text in other languages.
+  package var commonTranslations: [Translated] = []
   package var today: CalendarDate
 
   /// Takes what stands in iteration in one tree, whoever approved it, and what has a mark, by its id;

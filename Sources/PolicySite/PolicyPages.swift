@@ -29,7 +29,8 @@ struct PolicyPages {
         (.moderators, SearchEntry(SearchText.document(workflow, context))))
     }
     if sites.contains(.emails) {
-      output.add(messages, context, styles: styles, withFiles: withFiles)
+      let all = messages + Message.translations(of: entry, workspace: publication.workspace)
+      output.add(all, context, styles: styles, withFiles: withFiles)
     }
     return output
   }
@@ -48,6 +49,13 @@ struct PolicyPages {
     ]
       + versions.compactMap {
         ArticlePage(context: context, version: $0, of: current)?.file()
+      }
+      + entry.translations.map { translated in
+        let common = publication.commonTranslation(into: translated.locale.tag)
+        return TranslatedPage(
+          context: context,
+          translated: TranslatedArticle(current, translated, common: common)
+        ).file()
       }
   }
 

@@ -47,7 +47,10 @@ package struct SiteBuilder: Sendable {
         policyTitle: publication.common?.facts.title?.value ?? "Shared by all policies", version: 1,
         rules: [], workspace: publication.workspace)
     }
-    output.add(messages, context, styles: letterStyles)
+    let translated = publication.commonTranslations.flatMap {
+      Message.all(in: $0, version: 1, rules: [], workspace: publication.workspace)
+    }
+    output.add(messages + translated, context, styles: letterStyles)
     return output
   }
 
@@ -91,7 +94,10 @@ extension SiteBuilder.PolicyOutput {
   ) {
     for message in messages {
       if withFiles {
-        add(MessagePages(context: context, message: message, styles: styles).files(), to: .emails)
+        let others = messages.filter { $0.kind == message.kind && $0.folder != message.folder }
+        add(
+          MessagePages(context: context, message: message, others: others, styles: styles).files(),
+          to: .emails)
       }
       listings.append(MessageListing(message))
       searchEntries.append((.emails, SearchEntry(SearchText.document(message, context))))

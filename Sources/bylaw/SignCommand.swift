@@ -11,7 +11,9 @@ struct SignCommand: Verb {
       that. A key is named with --key, else by user.signingkey of the global git configuration.
       """)
 
-  enum Purpose: String, ExpressibleByArgument, CaseIterable { case round, retire, urgent }
+  enum Purpose: String, ExpressibleByArgument, CaseIterable {
+    case round, retire, urgent, translation
+  }
 
   @Argument(help: "The id of the policy.")
   var id: String
@@ -43,13 +45,14 @@ struct SignCommand: Verb {
   @Option(name: .customLong("for"), help: "What the yes is for.")
   var purpose = Purpose.round
 
+  @Option(help: ArgumentHelp("The language of the translation, such as fr.", valueName: "tag"))
+  var locale: String?
+
   @OptionGroup var signing: SigningOptions
 
   func perform() async throws -> ExitStatus {
     let desk = try await signing.desk(id, needsJudgements: true)
-    var job = try SignJob(
-      desk: desk, group: group, verdict: try verdict(), purpose: kind, text: message,
-      reviewer: try signing.actor(at: desk))
+    var job = try job(at: desk)
     job.clears = clears
     _ = try job.signOff()
     let report = SignReport(palette: Console.palette(signing.colors.color, on: 2))
@@ -57,12 +60,22 @@ struct SignCommand: Verb {
     return try await signing.carryOut(job)
   }
 
-  private var kind: SignOff.Purpose? {
+  private func job(at desk: PolicyDesk) throws -> SignJob {
+    let kind: SignOff.Purpose?
     switch purpose {
-    case .round: nil
-    case .retire: .retire
-    case .urgent: .urgent
+    case .round: kind = nil
+    case .retire: kind = .retire
+    case .urgent: kind = .urgent
+    case .translation:
+      guard let locale else { throw UsageError("Say of which translation: --locale TAG") }
+      return try SignJob(
+        desk: desk, group: group, verdict: try verdict(), translationInto: locale, text: message,
+        reviewer: try signing.actor(at: desk))
     }
+    guard locale == nil else { throw UsageError("--locale goes with --for translation") }
+    return try SignJob(
+      desk: desk, group: group, verdict: try verdict(), purpose: kind, text: message,
+      reviewer: try signing.actor(at: desk))
   }
 
   private func verdict() throws -> SignOff.Verdict {

@@ -94,11 +94,12 @@ struct HistoryLoader {
     for change in all {
       for entry in [change.old, change.new].compactMap(\.self) where entry.mode.isFile {
         switch TreePlace(change.path) {
-        case .settings, .allowedSigners, .revokedKeys, .common, .policy: wanted.insert(entry.id)
+        case .settings, .allowedSigners, .revokedKeys, .common, .policy, .translation:
+          wanted.insert(entry.id)
         case .record(_, let name):
           wanted.insert(entry.id)
           places.insert(.init(name: name, blob: entry.id))
-        case .translation, .theme, .other: break
+        case .theme, .other: break
         }
       }
     }

@@ -7,6 +7,7 @@ struct LandingWalk {
   var tree = WorkspaceTree()
   var settings: SettingsShelf
   var snapshots: SnapshotShelf
+  var translations = TranslationShelf()
   let records: RecordShelf
   let sides: [ObjectID: [SideCommit]]
   /// The commits that added one record and nothing else.
@@ -60,8 +61,10 @@ struct LandingWalk {
       else { return nil }
       let snapshot = snapshots.snapshot(reader.key(blob, at: path), at: path)
       last[id] = snapshot
-      return Touch(
+      var touch = Touch(
         id: id, snapshot: snapshot, isUnreadable: snapshot == nil, records: tree.records(of: id))
+      translate(id, nil, judging, &touch)
+      return touch
     }
     return LandedChange(landing: landing, settings: judging, touches: touches, isBeginning: true)
   }
@@ -139,6 +142,7 @@ struct LandingWalk {
       write(git, id, snapshot, reader, judging, &touch)
       last[id] = snapshot
     }
+    translate(id, git, judging, &touch)
     touched[id] = touch
   }
 
@@ -210,7 +214,7 @@ struct LandingWalk {
     return nil
   }
 
-  private func reviewers(in changes: [FileChange]) -> Set<String> {
+  func reviewers(in changes: [FileChange]) -> Set<String> {
     Set(
       changes.compactMap { change in
         guard case .record(_, let name) = TreePlace(change.path), change.old == nil,

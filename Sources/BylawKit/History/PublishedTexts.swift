@@ -13,9 +13,14 @@ extension WorkspaceHistory {
     let plan = PublicationPlan(lines, on: day)
     let texts = await texts(of: plan.candidates, known, workspace.headings)
     let shown = Set(plan.items.map(\.id))
+    let candidates = plan.items.map(\.shown) + [plan.common].compactMap(\.self)
+    let translations = await PublishedTranslations.load(
+      of: candidates.compactMap { candidate in
+        texts[candidate.key].map { .init(candidate: candidate, text: $0) }
+      }, self, workspace: workspace, on: day)
     let entries = plan.items.compactMap { item -> Publication.Entry? in
       guard let policy = texts[item.shown.key] else { return nil }
-      return Publication.Entry(
+      var entry = Publication.Entry(
         policy: policy, isUpcoming: item.isUpcoming,
         versions: item.versions.compactMap { version in
           texts[version.candidate.key].map {
@@ -30,10 +35,14 @@ extension WorkspaceHistory {
             on: retirement.on, reason: retirement.reason,
             replacedBy: retirement.replacedBy.flatMap { shown.contains($0) ? $0 : nil })
         })
+      entry.translations = translations[item.id] ?? []
+      return entry
     }
-    return Publication(
+    var publication = Publication(
       workspace: workspace, entries: entries, common: plan.common.flatMap { texts[$0.key] },
       today: day)
+    publication.commonTranslations = translations["common"] ?? []
+    return publication
   }
 
   /// The text of a candidate, under the headings by which it was judged.

@@ -12,8 +12,10 @@ enum UnversionedWorkspace {
         settings.groups(for: $0, theme: policy.facts.theme?.value).isEmpty
       }
     }
-    return Publication(
+    var publication = Publication(
       workspace: checked.folder.settings, policies: needsNobody, common: checked.common,
       today: day)
+    publication.add(checked.translations) { $0.groups.isEmpty }
+    return publication
   }
 }

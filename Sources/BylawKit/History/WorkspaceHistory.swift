@@ -73,8 +73,10 @@ package struct WorkspaceHistory: Sendable {
       tree.put(entry.path, entry)
     }
     let candidates = cache.lines.values.flatMap(\.candidates)
+    let translated = cache.lines.values.flatMap { $0.translations.values.flatMap(\.approved) }
     let wanted =
       candidates.map(\.snapshot.blob) + candidates.compactMap(\.settings)
+      + translated.map(\.snapshot.blob) + translated.compactMap(\.settings)
       + [tree.settings, tree.signers].compactMap(\.self)
     var shelf = SettingsShelf(
       blobs: try await repository.blobs(wanted, limit: FileChecks.maximumSize).bytes)

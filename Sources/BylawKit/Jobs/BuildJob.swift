@@ -103,7 +103,11 @@ package struct BuildJob: Sendable {
   /// Every text that may hold something internal, each once.
   private func guardedTexts() async -> [GuardedText] {
     let published = publication.entries.flatMap { [$0.policy] + $0.versions.map(\.policy) }
-    let all = await concurrentMap(checked.files.readings.compactMap(\.policy) + published) {
+    let translated = publication.entries.flatMap(\.translations) + publication.commonTranslations
+    let policies =
+      checked.files.readings.compactMap(\.policy) + published + translated.map(\.text.words)
+      + checked.translations.texts
+    let all = await concurrentMap(policies) {
       GuardedText(policy: $0, digest: PageSources.text($0))
     }
     var seen: Set<String> = []

@@ -21,6 +21,14 @@ enum PageSources {
       digest.add(bytes)
     }
     digest.add(job.publication.common.map(text) ?? "no common text")
+    add(job.publication.commonTranslations, to: &digest)
+    // Pages lead to each other in their language: which of them there are concerns all.
+    for entry in job.publication.entries {
+      for translated in entry.translations {
+        let title = translated.text.words.facts.title?.value ?? ""
+        digest.add("\(entry.policy.id) \(translated.locale.tag) \(title)")
+      }
+    }
     return digest.hexadecimal
   }
 
@@ -40,12 +48,23 @@ enum PageSources {
     digest.add(text(entry.policy))
     digest.add("\(entry.isUpcoming) \(String(describing: entry.retired))")
     digest.add("\(String(describing: entry.mark))")
+    add(entry.translations, to: &digest)
     for version in entry.versions {
       digest.add(text(version.policy))
       digest.add("\(version.number) \(version.from) \(String(describing: version.until))")
       digest.add("\(version.amended) \(version.amendedInside)")
     }
     return digest.hexadecimal
+  }
+
+  private static func add(
+    _ translations: [Publication.Translated], to digest: inout ContentDigest
+  ) {
+    for translated in translations {
+      digest.add(text(translated.text.words))
+      digest.add("\(translated.locale.tag) \(translated.isStale)")
+      digest.add("\(String(describing: translated.approved))")
+    }
   }
 
   /// What an index says of these ids.

@@ -32,11 +32,11 @@ package struct PreviewJob: Sendable {
       return Build(files: [:], messages: Self.messages(checked), stamp: stamp)
     }
     let files = Mutex<[SiteKind: [String: [UInt8]]]>([:])
-    let job = BuildJob(
-      checked: checked,
-      publication: Publication(
-        workspace: checked.folder.settings, policies: checked.sound, common: checked.common,
-        today: today, marks: try await WorkingMarks.marks(of: checked, today: today)))
+    var publication = Publication(
+      workspace: checked.folder.settings, policies: checked.sound, common: checked.common,
+      today: today, marks: try await WorkingMarks.marks(of: checked, today: today))
+    publication.add(checked.translations)
+    let job = BuildJob(checked: checked, publication: publication)
     let result = try await job.run { site, file in
       files.withLock { $0[site, default: [:]][file.path] = file.bytes }
     }

@@ -85,16 +85,17 @@ package struct PolicyDesk: Sendable {
     var fold = LifecycleFold(
       revoked: history?.fold.revoked ?? Revocations(), lines: [policy.id: line])
     let person = user.map(settings.person)
+    var touch = Touch(
+      id: policy.id, snapshot: snapshot, records: records,
+      authors: Self.uncommitted(snapshot, line, person))
+    touch.translations = Self.touches(
+      of: policy.id, checked.translations, line, person, blob: blob)
     let judgements = fold.apply(
       LandedChange(
         landing: Landing(
           commit: snapshot.blob, day: today, author: user ?? "", index: .max),
         settings: settings,
-        touches: [
-          Touch(
-            id: policy.id, snapshot: snapshot, records: records,
-            authors: Self.uncommitted(snapshot, line, person))
-        ]))
+        touches: [touch]))
     guard let judge = judgements.first?.judge else {
       throw LoadError("\(policy.source.path) cannot be judged")
     }

@@ -8,10 +8,10 @@ extension PolicyDesk {
 
   /// All that needs attention. `judgements` are those of this policy.
   func dues(_ judgements: [Judgement]) -> [DueItem] {
-    reviewDues(judgements) + roundDues + noticeDues + debtDues
+    reviewDues(judgements) + roundDues + noticeDues + debtDues + translationDues
   }
 
-  private var owner: [String] { snapshot.owner.map { [settings.person($0)] } ?? [] }
+  var owner: [String] { snapshot.owner.map { [settings.person($0)] } ?? [] }
 
   // MARK: Review
 

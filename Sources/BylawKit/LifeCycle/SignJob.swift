@@ -12,6 +12,8 @@ package struct SignJob: Sendable {
   package let text: String
   package var clears: String?
   package var considered: [SignOff.Consideration] = []
+  /// The language of the translation that it is about.
+  var locale: String?
   /// The reviewer's address.
   package let reviewer: String
 
@@ -58,7 +60,7 @@ package struct SignJob: Sendable {
       number: (numbers.max() ?? 0) + 1, verdict: verdict, signed: desk.today,
       digests: scopes.compactMap { scope in
         subject.digests[scope].map { .init(scope: scope.rawValue, value: $0) }
-      }, text: text)
+      } + translationDigests, text: text)
     signOff.clears = clears
     signOff.considered = considered
     return signOff

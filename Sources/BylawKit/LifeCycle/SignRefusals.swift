@@ -14,6 +14,7 @@ extension SignJob {
         "There is no group `\(group)`",
         help: near.map { "Did you mean `\($0)`?" } ?? "The groups are: \(all).")
     }
+    if purpose == .translation { return try refuseTranslation() }
     try refusePurpose()
     try refuseStranger()
     try refuseSecondGroup()

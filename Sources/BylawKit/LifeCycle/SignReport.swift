@@ -16,6 +16,9 @@ package struct SignReport: Sendable {
     let group = job.desk.settings.workspace.groups[job.group]?.name ?? job.group
     var out = palette.strong("\(safe(job.desk.policy.id)), version \(job.desk.snapshot.version)")
     out += ": \(job.verdict.rawValue) for \(safe(group))\(words(job.purpose))\n"
+    if let path = job.translationPath {
+      out += "\nRead \(safe(path)) beside \(safe(job.desk.policy.source.path)).\n"
+    }
     for reading in job.readings { out += "\n" + text(reading, job) }
     return out + "\n"
   }
@@ -25,7 +28,8 @@ package struct SignReport: Sendable {
     case .round(let number): ", round \(number)"
     case .urgent: ", a release without notice"
     case .retire: ", the end of the policy"
-    case .review, .translation: ""
+    case .translation: ", a translation"
+    case .review: ""
     }
   }
 

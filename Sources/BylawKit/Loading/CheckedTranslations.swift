@@ -6,6 +6,8 @@ package import PolicyRules
 package struct CheckedTranslations: Sendable {
   /// Those that no error keeps from being published.
   package var sound: [Translation] = []
+  /// The words of all that can be read.
+  package var texts: [Policy] = []
   package var findings: [Finding] = []
   package var paths: [String] = []
   /// What they translate, by id: the policies of the working tree.
@@ -16,7 +18,9 @@ package struct CheckedTranslations: Sendable {
   ) async -> CheckedTranslations {
     let files = await TranslationFiles.load(folder)
     let wanted = Set(files.readings.compactMap(\.translation?.id))
-    var checked = CheckedTranslations(findings: files.findings, paths: files.readings.map(\.source.path))
+    var checked = CheckedTranslations(
+      findings: files.findings, paths: files.readings.map(\.source.path))
+    checked.texts = files.readings.compactMap(\.translation?.words)
     let common = policies.common?.policy
     for policy in policies.readings.compactMap(\.policy) + [common].compactMap(\.self)
     where wanted.contains(policy.id) && checked.sources[policy.id] == nil {

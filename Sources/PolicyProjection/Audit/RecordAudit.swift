@@ -89,6 +89,10 @@ package struct RecordAudit: Sendable {
     _ file: RecordFile, _ signOff: SignOff, _ judge: ApprovalJudge
   ) -> Finding {
     if signOff.purpose == .review { return review(file, signOff, judge) }
+    if signOff.purpose == .translation {
+      let (counts, refusal) = translationRefusal(file, signOff)
+      return counts ? Finding(.counts) : refusal.map { Finding($0) } ?? Finding(.heard)
+    }
     if let refusal = judge.judge.refusal(of: file) { return Finding(refusal) }
     switch signOff.verdict {
     case .approve: return approval(file, signOff)

@@ -29,6 +29,7 @@ struct LandingJudge {
       retire(judge, &line, &judgement)
     }
     carryOn(snapshot, steps, &line)
+    line.translate(change, touch, revoked: revoked)
     return judgement
   }
 

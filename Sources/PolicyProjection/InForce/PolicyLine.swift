@@ -44,6 +44,8 @@ package struct PolicyLine: Sendable, Hashable, Codable {
   package internal(set) var steps: [PolicySnapshot.Step] = []
   /// The first landing of each version in iteration.
   package internal(set) var releases: [Int: Landing] = [:]
+  /// Its translations, by language.
+  package internal(set) var translations: [String: TranslationLine] = [:]
 
   package init(id: String) { self.id = id }
 

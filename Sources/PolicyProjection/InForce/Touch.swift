@@ -34,6 +34,10 @@ package struct Touch: Sendable {
   package var authors: [Scope: Set<String>]
   /// The policy as the other parents of a merge have it.
   package var sides: [Side]
+  /// Its translations in the tree that can be read.
+  package var translations: [TranslationTouch] = []
+  /// The languages of those that the landing removed.
+  package var removedTranslations: Set<String> = []
 
   package init(
     id: String, snapshot: PolicySnapshot?, isUnreadable: Bool = false, records: [RecordFile] = [],

@@ -11,11 +11,13 @@ package struct MessageListing: Sendable, Hashable {
 
   package init(_ message: Message) {
     let letter = Letter(message, .samples)
-    path = "\(message.policyID)/\(message.kind.slug)/"
+    path = message.folder
     kind = message.kind
     subject = letter.subject
     preview = letter.preview
-    policyTitle = message.policyTitle
+    policyTitle =
+      message.policyTitle
+      + (message.isTranslation ? " (\(message.locale.name ?? message.locale.tag))" : "")
   }
 }
 

@@ -6,9 +6,11 @@ import PolicyProjection
 struct MessagePages {
   let context: SiteContext
   let message: Message
+  /// The same in other languages.
+  var others: [Message] = []
   let styles: [String: String]
 
-  private var folder: String { "\(message.policyID)/\(message.kind.slug)/" }
+  private var folder: String { message.folder }
 
   func files() -> [OutputFile] {
     let template = Letter(message, .tokens)
@@ -79,7 +81,7 @@ struct MessagePages {
       }
     }
     values["version"] = message.version
-    values["languagesHTML"] = ""
+    values["languagesHTML"] = languages
     values["templateHref"] = "template.html"
     values["textHref"] = "template.txt"
     if context.draft == nil { values["emlHref"] = "message.eml" }
@@ -93,6 +95,16 @@ struct MessagePages {
     values["headersHTML"] = headers(sample)
     values["variablesHTML"] = variables
     return context.theme.render("mail-page", values)
+  }
+
+  private var languages: String {
+    let root = Links.root(from: folder)
+    let links = others.map { other in
+      let tag = other.locale.tag.htmlEscaped
+      return "<a href=\"\(context.links.href(root, other.folder).htmlEscaped)\" lang=\"\(tag)\" "
+        + "hreflang=\"\(tag)\">\((other.locale.name ?? other.locale.tag).htmlEscaped)</a>"
+    }
+    return links.isEmpty ? "" : " <span>\(links.joined(separator: ", "))</span>"
   }
 
   private func headers(_ sample: Letter) -> String {

@@ -44,7 +44,9 @@ struct ArticlePage {
     values["summary"] = article.summary
     values["version"] = article.version
     values["appliesTo"] = context.audience(article.appliesTo)
-    values["languagesHTML"] = ""
+    let languages = LanguageLinks(context, policy: article.id, from: nil, root: root)
+    values["languagesHTML"] = languages.html
+    if current == nil { values["alternatesHTML"] = languages.alternates }
     values["notices"] =
       ArticleNotices(
         article: article, current: current ?? article, isVersion: current != nil,

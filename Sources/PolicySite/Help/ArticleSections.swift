@@ -7,6 +7,10 @@ struct ArticleSections {
   let context: SiteContext
   let article: HelpArticle
   let options: HTMLOptions
+  /// The language of a translation.
+  var locale: Workspace.Locale?
+  /// The parts that stand there in the language of the source.
+  var untranslated: Set<PartKind> = []
 
   var beforeConsequences: [TemplateValues] {
     [
@@ -34,19 +38,28 @@ struct ArticleSections {
       sections.map { ["tocAnchor": $0["anchor"] ?? "", "tocLabel": $0["heading"] ?? ""] }
     }
     var toc: [TemplateValues] = []
-    if article.allowed != nil { toc.append(entry("allowed", context.heading(.allowed))) }
-    toc.append(entry("not-allowed", context.heading(.notAllowed)))
+    if article.allowed != nil { toc.append(entry("allowed", heading(.allowed))) }
+    toc.append(entry("not-allowed", heading(.notAllowed)))
     toc += entries(beforeConsequences)
-    toc.append(entry("consequences", context.heading(.consequences)))
+    toc.append(entry("consequences", heading(.consequences)))
     toc += entries(afterConsequences)
-    if hasRelated { toc.append(entry("related", "Related")) }
+    if hasRelated { toc.append(entry("related", word(.related))) }
     return toc
   }
 
   private func section(_ kind: PartKind, _ html: String?) -> TemplateValues? {
-    guard let html, !html.isEmpty else { return nil }
-    return ["anchor": kind.rawValue, "heading": context.heading(kind), "bodyHTML": html]
+    guard var html, !html.isEmpty else { return nil }
+    if untranslated.contains(kind) {
+      let source = context.workspace.sourceLocale
+      html =
+        "<div lang=\"\(source.tag.htmlEscaped)\" dir=\"\(source.direction)\">\n\(html)</div>\n"
+    }
+    return ["anchor": kind.rawValue, "heading": heading(kind), "bodyHTML": html]
   }
+
+  private func heading(_ kind: PartKind) -> String { context.heading(kind, in: locale) }
+
+  private func word(_ word: PageWord) -> String { locale?[word] ?? word.english }
 
   private var definitions: String? {
     guard !article.definitions.isEmpty else { return nil }
@@ -61,10 +74,11 @@ struct ArticleSections {
   private var examples: String? {
     guard !article.examples.isEmpty else { return nil }
     return StackTable.html(
-      columns: ["Example", "Verdict", "Rule", "Why"],
+      columns: [word(.example), word(.verdict), word(.rule), word(.why)],
       rows: article.examples.map { example in
         [
-          example.example.inlines.html(options), Verdicts.html(example.verdict),
+          example.example.inlines.html(options),
+          Verdicts.html(example.verdict, locale: locale),
           example.rule.map { RulesMarkup.link($0) } ?? "", example.reason.inlines.html(options),
         ]
       })

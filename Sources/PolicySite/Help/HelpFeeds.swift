@@ -76,10 +76,16 @@ struct HelpFeeds {
       let dates = context.published.entries.filter { $0.theme == theme }.compactMap(\.modified)
       add("themes/\(theme.rawValue)/", dates.max())
     }
-    for name in context.theme.pages { add("\(name)/", nil) }
+    for file in context.theme.pages {
+      let page = WordPage(file: file, in: context.workspace)
+      add(context.path(ofPage: page.name, in: page.locale), nil)
+    }
     for entry in context.published.entries {
       add("\(entry.id)/", entry.modified)
       for page in entry.versionPages { add(page.path, page.modified) }
+      for page in context.languages.pages(of: entry.id) {
+        add(LanguageIndex.path(of: entry.id, in: page.locale.tag), page.modified)
+      }
     }
     return xml + "</urlset>\n"
   }

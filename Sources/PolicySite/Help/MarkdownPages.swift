@@ -8,8 +8,10 @@ struct MarkdownPages {
   let context: SiteContext
 
   func files() -> [OutputFile] {
-    context.theme.pages.compactMap { name in
-      page(name).map { OutputFile("\(name)/index.html", $0) }
+    context.theme.pages.compactMap { file in
+      let page = WordPage(file: file, in: context.workspace)
+      let path = context.path(ofPage: page.name, in: page.locale) + "index.html"
+      return html(file, page, path).map { OutputFile(path, $0) }
     }
   }
 
@@ -26,16 +28,20 @@ struct MarkdownPages {
     return out
   }
 
-  private func page(_ name: String) -> String? {
-    var source = PageSource(context.theme.text("pages/\(name).md"))
+  private func html(_ file: String, _ page: WordPage, _ path: String) -> String? {
+    var source = PageSource(context.theme.text("pages/\(file).md"))
     source.body = source.body.replacing(
       PageSource.organizationField, with: Self.literal(context.workspace.organization.name))
     guard let (title, blocks) = try? source.document() else { return nil }
-    let path = "\(name)/index.html"
-    let shell = PageShell(context: context, site: .help)
+    let root = Links.root(from: path)
+    let shell = PageShell(context: context, site: .help, locale: page.locale)
     var values = shell.values(
-      path: path, title: title ?? name, description: source.summary)
-    var options = context.prose(root: Links.root(from: path), site: .help, policyID: name)
+      path: path, title: title ?? page.name, description: source.summary)
+    let languages = LanguageLinks(context, page: page.name, from: page.locale, root: root)
+    values["alternatesHTML"] = languages.alternates
+    values["languagesHTML"] = languages.html.isEmpty ? nil : languages.html
+    values["tocTitle"] = page.locale?[.contents]
+    var options = context.prose(root: root, site: .help, policyID: page.name)
     options.headingIDs = true
     values["summary"] = source.summary
     let toc = blocks.compactMap { block -> TemplateValues? in

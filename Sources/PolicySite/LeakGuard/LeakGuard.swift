@@ -102,6 +102,9 @@ package struct LeakGuard: Sendable {
       for version in entry.versions { read(version.policy) }
       read(entry.retired?.reason ?? "")
     }
+    for translation in publication.entries.flatMap(\.translations) + publication.commonTranslations {
+      read(translation.text.words)
+    }
     if let common = publication.common { read(common) }
     return words
   }

@@ -4,6 +4,8 @@ import PolicyModel
 struct PageShell {
   let context: SiteContext
   let site: SiteKind
+  /// The language of the page; `nil` for that of the source.
+  var locale: Workspace.Locale?
 
   /// The values that `head`, `header` and `footer` read, for the page at `path`.
   func values(
@@ -12,8 +14,8 @@ struct PageShell {
   ) -> TemplateValues {
     let root = Links.root(from: path)
     var values: TemplateValues = [
-      "lang": context.workspace.sourceLocale.tag,
-      "dir": context.workspace.sourceLocale.direction,
+      "lang": (locale ?? context.workspace.sourceLocale).tag,
+      "dir": (locale ?? context.workspace.sourceLocale).direction,
       "root": root,
       "title": title,
       "headTitle": (context.draft.map { "\($0): " } ?? "")
@@ -42,7 +44,7 @@ struct PageShell {
     let navigation = navigation(root, path)
     let isListed = navigation.contains { $0["navHere"] as? Bool == true }
     let parts = context.frames.parts(
-      key: "\(site) \(root) \(ownSearch) \(isListed ? path : "")"
+      key: "\(site) \(locale?.tag ?? "") \(root) \(ownSearch) \(isListed ? path : "")"
     ) {
       var frame: TemplateValues = [
         "homeHref": context.links.href(root, ""), "siteTitle": siteTitle,
@@ -51,6 +53,11 @@ struct PageShell {
         "footerNote": footerNote, "footerLinks": footerLinks(root),
       ]
       frame["draft"] = context.draft
+      if let locale {
+        frame["skipLabel"] = locale[.skip]
+        frame["searchLabel"] = locale[.search]
+        frame["siteLabel"] = locale[.site]
+      }
       return (context.theme.render("header", frame), context.theme.render("footer-links", frame))
     }
     values["headerHTML"] = parts.header
@@ -84,7 +91,7 @@ struct PageShell {
   private var footerNote: String {
     site.isInternal
       ? "Internal. True on \(context.today.inWords)."
-      : "\(context.workspace.organization.name) Trust & Safety"
+      : word(.sender).replacing("{organization}", with: context.workspace.organization.name)
   }
 
   private func navigation(_ root: String, _ path: String) -> [TemplateValues] {
@@ -96,18 +103,26 @@ struct PageShell {
     }
     switch site {
     case .help:
-      return [item("Policies", "#themes"), item("A–Z", "a-z/"), item("Changes", "changes/")]
+      return [
+        item(word(.policies), "#themes"), item(word(.aToZ), "a-z/"),
+        item(word(.changes), "changes/"),
+      ]
     case .moderators: return [item("Workflows", "")]
     case .emails: return [item("All messages", "")]
     }
   }
 
+  private func word(_ word: PageWord) -> String { locale?[word] ?? word.english }
+
   private func footerLinks(_ root: String) -> [TemplateValues] {
     guard site == .help else { return [] }
     return [
-      ("Trust & Safety actions", "actions/"),
-      ("How our policies are made", "how-policies-are-made/"),
-      ("Changes as a feed", "changes.xml"),
+      (word(.actions), context.path(ofPage: "actions", in: locale)),
+      (
+        word(.howPoliciesAreMade),
+        context.path(ofPage: "how-policies-are-made", in: locale)
+      ),
+      (word(.feed), "changes.xml"),
     ].map { label, target in
       ["footLabel": label, "footHref": context.links.href(root, target)]
     }

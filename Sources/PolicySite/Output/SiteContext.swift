@@ -7,6 +7,9 @@ package struct SiteContext: Sendable {
   package let theme: SiteTheme
   package let workspace: Workspace
   package private(set) var published: PublishedIndex
+  let languages: LanguageIndex
+  /// The names of the files in `site/pages/`, the theme's own included.
+  let pageFiles: Set<String>
   package let today: CalendarDate
   /// What stands on every page of a draft for its reviewers; `nil` for what is published.
   let draft: String?
@@ -21,6 +24,8 @@ package struct SiteContext: Sendable {
     self.theme = theme
     workspace = publication.workspace
     self.published = published
+    languages = LanguageIndex(publication)
+    pageFiles = Set(theme.pages)
     self.draft = draft
     today = publication.today
     links = Links(isPortable: isPortable)
@@ -36,7 +41,7 @@ package struct SiteContext: Sendable {
 
   /// How links in prose are written on a page whose way back is `root`.
   func prose(root: String, site: SiteKind, policyID: String) -> HTMLOptions {
-    let names = Self.ownPages.union(theme.pages)
+    let names = Self.ownPages.union(pageFiles)
     let published = published
     return ProseLinks(
       links: links, root: root, helpURL: site == .help ? nil : helpURL ?? root, policyID: policyID,
@@ -52,9 +57,14 @@ package struct SiteContext: Sendable {
     "themes",
   ]
 
-  func heading(_ kind: PartKind) -> String {
+  func heading(_ kind: PartKind) -> String { heading(kind, in: nil) }
+
+  /// What a part is called in the language of a translation; `nil` is that of the source.
+  func heading(_ kind: PartKind, in locale: Workspace.Locale?) -> String {
+    let heading =
+      locale.map { workspace.heading(of: kind, in: $0) } ?? workspace.heading(of: kind)
     // A typewriter apostrophe is what people type; a curved one is what they read.
-    workspace.heading(of: kind).replacing("'", with: "’")
+    return heading.replacing("'", with: "’")
   }
 
   /// `For talent and clients`, where `bylaw.yml` calls `client` so.

@@ -1,3 +1,4 @@
+import CommonMark
 import PolicyModel
 
 /// Verdicts as a word with a mark; the colour only underlines it.
@@ -18,7 +19,9 @@ enum Verdicts {
     }
   }
 
-  static func html(_ verdict: Policy.Verdict) -> String {
-    "<span class=\"verdict \(key(verdict))\">\(word(verdict))</span>"
+  /// `locale` is the language of a translation, whose examples are never undecided.
+  static func html(_ verdict: Policy.Verdict, locale: Workspace.Locale? = nil) -> String {
+    let word = locale.map { $0[verdict == .allowed ? .allowed : .notAllowed] } ?? word(verdict)
+    return "<span class=\"verdict \(key(verdict))\">\(word.htmlEscaped)</span>"
   }
 }

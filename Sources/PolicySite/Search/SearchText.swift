@@ -49,7 +49,7 @@ enum SearchText {
     let letter = Letter(message, .samples)
     return SearchDocument(
       title: letter.subject,
-      href: context.links.href("", "\(message.policyID)/\(message.kind.slug)/"),
+      href: context.links.href("", message.folder),
       summary: letter.preview, group: message.kind.title, exact: [],
       synonyms: [message.policyTitle, message.kind.title], headings: [], body: letter.text)
   }

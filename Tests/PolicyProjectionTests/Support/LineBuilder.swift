@@ -9,6 +9,7 @@ struct LineBuilder {
   var revoked = Revocations()
   var snapshot: PolicySnapshot
   var records: [RecordFile] = []
+  var translations: [TranslationTouch] = []
   private(set) var changes: [LandedChange] = []
   /// The settings of the first parent.
   private var judging: JudgingSettings?
@@ -116,9 +117,10 @@ struct LineBuilder {
     if changes.last(where: { $0.touches[0].snapshot != nil })?.touches[0].snapshot != snapshot {
       snapshot.blob = try Self.object(100 + number)
     }
-    let touch = Touch(
+    var touch = Touch(
       id: snapshot.id, snapshot: isReadable ? snapshot : nil, isUnreadable: !isReadable,
       records: records, authors: isReadable ? writers : [:])
+    touch.translations = translations
     changes.append(
       LandedChange(
         landing: Landing(

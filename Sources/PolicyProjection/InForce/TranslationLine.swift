@@ -1,0 +1,108 @@
+package import PolicyModel
+
+/// The translations of one policy into one language: what the fold knows of them after a landing.
+package struct TranslationLine: Sendable, Hashable, Codable {
+  /// A translation whose words were approved, judged where it landed.
+  package struct Approved: Sendable, Hashable, Codable {
+    package var landing: Landing
+    package var snapshot: TranslationSnapshot
+    /// The blob of the `bylaw.yml` by which it was read and judged.
+    package var settings: ObjectID?
+    /// Empty where nobody was asked, or where enforcement began.
+    package var approvals: [ScopeVerdict.GroupApproval]
+  }
+
+  /// As it landed last; `nil` once it is gone.
+  package internal(set) var landed: TranslationSnapshot?
+  /// In the order in which they landed.
+  package internal(set) var approved: [Approved] = []
+  /// Who wrote the words with each digest, until they are approved.
+  var writers: [String: Set<String>] = [:]
+
+  /// Who wrote the words that landed last.
+  package var authors: Set<String> { landed.flatMap { writers[$0.digest] } ?? [] }
+
+  /// Whether the words that landed last are approved.
+  package var isApproved: Bool {
+    landed != nil && approved.last?.snapshot.digest == landed?.digest
+  }
+}
+
+/// What one landing did to one translation.
+package struct TranslationTouch: Sendable {
+  /// After the landing.
+  package var snapshot: TranslationSnapshot
+  /// Those who gave it words that it did not have before.
+  package var authors: Set<String>
+
+  package init(snapshot: TranslationSnapshot, authors: Set<String>) {
+    self.snapshot = snapshot
+    self.authors = authors
+  }
+}
+
+extension PolicyLine {
+  /// Judges the translations that a landing holds. They stand in nobody's way: nothing of the policy
+  /// depends on them.
+  mutating func translate(_ change: LandedChange, _ touch: Touch, revoked: Revocations) {
+    for locale in touch.removedTranslations { translations[locale] = nil }
+    guard let policy = lastRead else { return }
+    for translation in touch.translations {
+      let snapshot = translation.snapshot
+      var line = translations[snapshot.locale] ?? TranslationLine()
+      line.gather(translation, of: policy, change.settings)
+      line.landed = snapshot
+      if change.isBeginning {
+        line.approve(snapshot, change, [])
+      } else if let settings = change.settings, !line.isApproved {
+        let verdict = TranslationJudge(
+          snapshot, of: policy, settings: settings, revoked: revoked, records: records,
+          authors: line.authors
+        ).verdict
+        if verdict.isApproved { line.approve(snapshot, change, verdict.approvals) }
+      }
+      translations[snapshot.locale] = line
+    }
+  }
+
+  /// The translation that belongs to a text of this policy: the last one that was made from exactly
+  /// that, else the last one that was made from an earlier published text. `nil` where there is none.
+  ///
+  /// What was made from words that were never published stays where it is: it would publish them.
+  package func translation(
+    into locale: String, of candidate: Candidate
+  ) -> (approved: TranslationLine.Approved, isStale: Bool)? {
+    let approved = translations[locale]?.approved ?? []
+    let current = candidate.snapshot.digests.translated(of: id)
+    if let exact = approved.last(where: { $0.snapshot.origin == current }) { return (exact, false) }
+    let origins = candidates.filter { $0.version <= candidate.version }
+      .map { $0.snapshot.digests.translated(of: id) }
+    return approved.last { origins.contains($0.snapshot.origin) }.map { ($0, true) }
+  }
+}
+
+extension TranslationLine {
+  /// Whoever wrote words that are not approved yet stays their author, as does the policy's owner.
+  fileprivate mutating func gather(
+    _ touch: TranslationTouch, of policy: PolicySnapshot, _ settings: JudgingSettings?
+  ) {
+    let digest = touch.snapshot.digest
+    guard approved.last?.snapshot.digest != digest else { return }
+    var all = writers[digest] ?? []
+    if let before = landed?.digest, before != digest { all.formUnion(writers[before] ?? []) }
+    all.formUnion(touch.authors)
+    if let owner = policy.owner { all.insert(settings?.person(owner) ?? owner.lowercased()) }
+    writers[digest] = all
+  }
+
+  fileprivate mutating func approve(
+    _ snapshot: TranslationSnapshot, _ change: LandedChange,
+    _ approvals: [ScopeVerdict.GroupApproval]
+  ) {
+    writers = [:]
+    approved.append(
+      Approved(
+        landing: change.landing, snapshot: snapshot, settings: change.settings?.source,
+        approvals: approvals))
+  }
+}
