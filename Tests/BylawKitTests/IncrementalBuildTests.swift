@@ -92,7 +92,7 @@ import Testing
       workspace: try ManyPolicies().folder.load().settings, entries: [entry], common: nil,
       today: day)
     #expect(fields(entry) == ["policy", "isUpcoming", "versions", "retired", "mark"])
-    #expect(fields(version) == ["number", "policy", "from", "until", "amended"])
+    #expect(fields(version) == ["number", "policy", "from", "until", "amended", "amendedInside"])
     #expect(fields(publication) == ["workspace", "entries", "common", "today"])
     let job = BuildJob(checked: try await ManyPolicies().folder.checked(), publication: publication)
     #expect(
