@@ -23,8 +23,8 @@ struct WorkspaceOptions: ParsableArguments {
     guard let date = Today.date(in: zone) else {
       throw UsageError(
         "The time zone `\(zone)` is not known on this machine",
-        help: "Write a name such as Europe/Dublin as `organization.time_zone` in bylaw.yml. If it is one,\n"
-          + "give the day with --today, or install the time zone data base (tzdata).")
+        help: "Write a name such as Europe/Dublin as `organization.time_zone` in bylaw.yml.\n"
+          + "If it is one, give the day with --today, or install time zone data (tzdata).")
     }
     return date
   }

@@ -102,7 +102,8 @@ package struct LeakGuard: Sendable {
       for version in entry.versions { read(version.policy) }
       read(entry.retired?.reason ?? "")
     }
-    for translation in publication.entries.flatMap(\.translations) + publication.commonTranslations {
+    for translation in publication.entries.flatMap(\.translations) + publication.commonTranslations
+    {
       read(translation.text.words)
     }
     if let common = publication.common { read(common) }
