@@ -91,9 +91,10 @@ import Testing
     let publication = Publication(
       workspace: try ManyPolicies().folder.load().settings, entries: [entry], common: nil,
       today: day)
-    #expect(fields(entry) == ["policy", "isUpcoming", "versions", "retired", "mark"])
+    #expect(fields(entry) == ["policy", "isUpcoming", "versions", "retired", "mark", "translations"])
     #expect(fields(version) == ["number", "policy", "from", "until", "amended", "amendedInside"])
-    #expect(fields(publication) == ["workspace", "entries", "common", "today"])
+    #expect(
+      fields(publication) == ["workspace", "entries", "common", "commonTranslations", "today"])
     let job = BuildJob(checked: try await ManyPolicies().folder.checked(), publication: publication)
     #expect(
       fields(job) == ["checked", "publication", "sites", "isPortable", "draft", "roundPack"])

@@ -40,7 +40,7 @@ import Testing
 
   @Test func `A body is not waited for`() async throws {
     try await RunningServer.run { running in
-      let rest = try await RawConnection.open(port: running.port, within: .seconds(5)) {
+      let rest = try await RawConnection.open(port: running.port, within: .seconds(30)) {
         try await $0.send(
           "POST / HTTP/1.1\r\nHost: localhost:\(running.port)\r\nContent-Length: 9999\r\n\r\nab")
         return await $0.receiveRest()

@@ -12,9 +12,9 @@ struct RawConnection {
   /// The server closed its side.
   struct Closed: Error {}
 
-  /// Connects, runs the body and closes. Everything together may take ten seconds unless told.
+  /// Connects, runs the body and closes. Everything together may take half a minute unless told.
   static func open<Result: Sendable>(
-    port: Int, host: String = "127.0.0.1", within limit: Duration = .seconds(10),
+    port: Int, host: String = "127.0.0.1", within limit: Duration = .seconds(30),
     _ body: @Sendable @escaping (inout RawConnection) async throws -> Result
   ) async throws -> Result {
     try await withThrowingTaskGroup(of: Result.self) { group in
