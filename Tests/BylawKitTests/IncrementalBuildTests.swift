@@ -91,7 +91,8 @@ import Testing
     let publication = Publication(
       workspace: try ManyPolicies().folder.load().settings, entries: [entry], common: nil,
       today: day)
-    #expect(fields(entry) == ["policy", "isUpcoming", "versions", "retired", "mark", "translations"])
+    #expect(
+      fields(entry) == ["policy", "isUpcoming", "versions", "retired", "mark", "translations"])
     #expect(fields(version) == ["number", "policy", "from", "until", "amended", "amendedInside"])
     #expect(
       fields(publication) == ["workspace", "entries", "common", "commonTranslations", "today"])
