@@ -29,11 +29,12 @@ extension Policy.Evidence {
 }
 
 extension Policy {
-  /// Whether a part says what the template of a new policy says there.
+  /// Whether a part says what the template of a new policy says there. The ladder of the template is one
+  /// that a team may want as it stands, so it is never taken for a hint.
   func isHint(_ part: Part) -> Bool {
-    guard let kind = part.kind, kind != .moderators, let hint = TemplateHints.parts[kind] else {
-      return false
-    }
+    guard let kind = part.kind, kind != .moderators, kind != .ladder,
+      let hint = TemplateHints.parts[kind]
+    else { return false }
     let start = part.heading.range.upperBound
     guard start < part.range.upperBound, part.range.count < 2 * hint.utf8.count + 200 else {
       return false
