@@ -107,13 +107,17 @@ struct OutputFolder {
     return await memory.stamped(in: path) == memory ? memory : nil
   }
 
-  /// Carries out what an interrupted build had begun to change, before anything is looked at.
+  /// Carries out what an interrupted build had begun to change, and removes what it left, before
+  /// anything is looked at: also where nothing is to be built.
   static func finishInterrupted(_ path: String) throws(OutputError) {
     let journal = OutputJournal(of: path)
-    guard journal.exists else { return }
+    let parent = FileSystem.absolute("..", from: path)
+    let prefix = ".\(path.split(separator: "/").last.map(String.init) ?? "").bylaw-"
+    guard journal.exists || !leftovers(parent, prefix: prefix).isEmpty else { return }
     let lock = try lock(lockPath(path), path)
     defer { close(lock) }
     if journal.exists { try journal.finish() }
+    sweep(parent, prefix: prefix)
   }
 
   /// How many pages the folder at `path` holds, where it was made from what `stamp` stands for, and
@@ -168,7 +172,12 @@ struct OutputFolder {
 
   /// Removes what a build that was interrupted left behind; the lock says that none is running.
   static func sweep(_ parent: String, prefix: String) {
-    guard let stream = unsafe opendir(parent) else { return }
+    for name in leftovers(parent, prefix: prefix) { OutputFiles.remove("\(parent)/\(name)") }
+  }
+
+  /// What builds make beside their output while they run.
+  private static func leftovers(_ parent: String, prefix: String) -> [String] {
+    guard let stream = unsafe opendir(parent) else { return [] }
     var stale: [String] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe FileSystem.name(of: entry)
@@ -179,6 +188,6 @@ struct OutputFolder {
       }
     }
     unsafe closedir(stream)
-    for name in stale { OutputFiles.remove("\(parent)/\(name)") }
+    return stale
   }
 }
