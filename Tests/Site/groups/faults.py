@@ -78,7 +78,7 @@ echo "status $status whole $whole rest $rest again $again new $new"
     expect("No space left on device" in done.stderr, f"it says {done.stderr[-500:]}")
 
 
-@test("a limit on the size of files is an error, not a signal", cases=["1", "20"])
+@test("a limit on the size of files is an error, not a signal", cases=["1", "10"])
 def file_limit(world, blocks):
     folder = starter(world, f"limit-{blocks}")
     world.run("build", "-C", folder, "--today", "2026-06-01", status=0)
