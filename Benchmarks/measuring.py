@@ -16,7 +16,8 @@ def measure(command, runs, cwd=None, before=None):
         walls.append(time.monotonic() - start)
         cpus.append(usage.ru_utime + usage.ru_stime)
         peaks.append(usage.ru_maxrss / 1024)
-        if process.returncode not in (0, 1):
+        # A build with errors publishes less, and would seem fast.
+        if process.returncode:
             sys.exit(f"{command} ended with {process.returncode}")
     return {"wall": statistics.median(walls), "cpu": statistics.median(cpus),
             "peak": statistics.median(peaks)}
