@@ -91,7 +91,7 @@ package struct InternalSentences: Sendable {
   private mutating func add(_ text: String, _ path: String, _ range: SourceRange) {
     for sentence in text.utf8.split(whereSeparator: { ".!?;:\n".utf8.contains($0) }) {
       let hashes = WordHashes(text: sentence)
-      guard hashes.words.count >= Self.minimumWords,
+      guard hashes.words.count >= Self.minimumWords, !Self.namesOnlyRules(sentence),
         Set(hashes.words).count >= Self.minimumDistinct,
         sentence.count >= hashes.words.count * Self.meanLength
       else { continue }
@@ -99,6 +99,21 @@ package struct InternalSentences: Sendable {
         Sentence(
           hash: hashes.run(from: 0, count: hashes.words.count), count: hashes.words.count,
           path: path, range: range))
+    }
+  }
+
+  /// Ids of rules are public, also where many stand in a row.
+  private static func namesOnlyRules(_ sentence: Substring.UTF8View) -> Bool {
+    let (capitals, digits) = (
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9")
+    )
+    return sentence.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") }.allSatisfy { id in
+      let parts = id.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+      guard parts.count == 2, let first = parts[0].first, capitals.contains(first) else {
+        return false
+      }
+      return parts[0].allSatisfy { capitals.contains($0) || digits.contains($0) }
+        && !parts[1].isEmpty && parts[1].allSatisfy(digits.contains)
     }
   }
 

@@ -40,6 +40,17 @@ import Testing
     if !text.contains("<") { #expect(try Self.leaks(text, "a/index.json").count == 1) }
   }
 
+  @Test func `takes a row of rule ids for no sentence`() throws {
+    var site = TestSite()
+    site.policies[0] = SoundSample.policy.replacing(
+      "SAM-1, SAM-2", with: "ADVERTISE-1, ADVERTISE-2, ADVERTISE-3, ADVERTISE-4")
+    let policy = try #require(try site.publication().entries.first).policy
+    let leakGuard = LeakGuard(
+      publication: try site.publication(), sentences: InternalSentences(of: policy))
+    let list = "[\"ADVERTISE-1\", \"ADVERTISE-2\", \"ADVERTISE-3\", \"ADVERTISE-4\"]"
+    #expect(leakGuard.leaks(in: OutputFile("policies.json", list)) == [])
+  }
+
   @Test(
     arguments: [
       ("a/index.html", "Most people – who “advertise” – are new and have not read the rule"),
