@@ -20,6 +20,7 @@ package struct Judgement: Sendable {
   package var becameCandidate: Bool
   package var lostRecords: [String]
   package var sides: [Touch.Side]
+  package var unreadAuthors: [Touch.UnreadAuthor]
   /// What the line knew before: what numbers were used, what was ever released.
   package var usedVersions: Set<Int>
   package var wasInIteration: Bool
@@ -45,6 +46,7 @@ package struct Judgement: Sendable {
     becameCandidate = false
     lostRecords = touch.lostRecords
     sides = touch.sides
+    unreadAuthors = touch.unreadAuthors
     usedVersions = line.usedVersions
     wasInIteration = line.wasInIteration
     latestCandidate = line.latestCandidate()
