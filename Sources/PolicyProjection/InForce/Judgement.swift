@@ -29,6 +29,8 @@ package struct Judgement: Sendable {
   package var revised: Candidate?
   /// The versions that this landing gave up by a legal step.
   package var withdrawn: Set<Int>
+  /// The approved end of the policy after this landing.
+  package internal(set) var ending: PolicyLine.Ending?
   package var judge: ApprovalJudge?
   /// What the gate of the last step is judged against; `nil` where the landing took no step.
   package var line: PolicyLine?
