@@ -90,19 +90,11 @@ private struct PolicyChangeMaker {
       refused: open.flatMap { group in latest(of: group.refused).map { refused($0, group.group) } })
   }
 
-  /// The last record of each reviewer says all; those of other versions are history.
+  /// The last record of each reviewer says all.
   private func latest(of refused: [ScopeVerdict.RefusedRecord]) -> [ScopeVerdict.RefusedRecord] {
-    let number: (ScopeVerdict.RefusedRecord) -> Int = { record in
-      subject.judgement.judge?.number(of: record.record) ?? 0
-    }
-    let current = refused.filter { record in
-      switch record.refusal {
-      case .otherVersion, .roundOfOtherVersion: false
-      default: true
-      }
-    }
+    let current = subject.judgement.judge?.current(refused) ?? refused
     return Dictionary(grouping: current, by: \.reviewer).values
-      .compactMap { $0.max { number($0) < number($1) } }.sorted { $0.record < $1.record }
+      .compactMap(\.last).sorted { $0.record < $1.record }
   }
 
   private func refused(
@@ -130,13 +122,5 @@ private struct PolicyChangeMaker {
         ["scope-", "objection-", "round-", "answer-"].contains { leaf.id.hasPrefix($0) }
       }
     )
-  }
-}
-
-extension ApprovalJudge {
-  /// How many records its reviewer had made with it.
-  func number(of record: String) -> Int? {
-    let all = proven + unproven.map(\.record)
-    return all.first { $0.name == record }?.signOff?.number
   }
 }

@@ -77,8 +77,9 @@ extension SignJob {
   // MARK: Who signs
 
   private func refuseStranger() throws {
-    let members = desk.settings.members(of: group)
-    let authors = Set(scopes.flatMap { desk.judge.authors[$0] ?? [] })
+    let speakers = desk.judge.speakers(on: scopes)
+    let (members, authors) = (speakers.members(of: group), speakers.authors)
+    let overrulers = speakers.overrulers
     if verdict == .overrule {
       guard overrulers.contains(reviewer) else {
         throw LoadError(
@@ -88,8 +89,7 @@ extension SignJob {
             : "These people are: \(overrulers.sorted().joined(separator: ", ")).")
       }
     } else if !members.contains(reviewer) {
-      let standsIn = !members.isEmpty && members.isSubset(of: authors)
-      guard standsIn, overrulers.contains(reviewer) else {
+      guard speakers.needsStandIn(group), overrulers.contains(reviewer) else {
         let all = members.sorted().joined(separator: ", ")
         throw LoadError(
           "\(reviewer) is no member of `\(group)`",
@@ -110,11 +110,6 @@ extension SignJob {
             : "Every member wrote some of it: \(standIns.sorted().joined(separator: " or ")) can "
               + "stand in, with the same command.")
     }
-  }
-
-  private var overrulers: Set<String> {
-    desk.settings.members(
-      ofAny: desk.settings.requirements(for: desk.snapshot.theme).overruleGroups)
   }
 
   /// A member acts for one group in a round.

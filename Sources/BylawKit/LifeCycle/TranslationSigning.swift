@@ -57,13 +57,11 @@ extension SignJob {
   }
 
   private func refuseTranslator(_ translation: TranslationJudge) throws {
-    let members = desk.settings.members(of: group)
-    let overrulers = desk.settings.members(
-      ofAny: desk.settings.requirements(for: desk.snapshot.theme).overruleGroups)
-    let standsIn = !members.isEmpty && members.isSubset(of: translation.authors)
+    let speakers = translation.speakers
+    let members = speakers.members(of: group)
     let isEntitled =
-      verdict == .overrule || standsIn
-      ? overrulers.contains(reviewer) : members.contains(reviewer)
+      verdict == .overrule || speakers.needsStandIn(group)
+      ? speakers.overrulers.contains(reviewer) : members.contains(reviewer)
     if verdict == .approve, translation.authors.contains(reviewer) {
       throw LoadError(
         "\(reviewer) wrote some of these words, and nobody approves their own text",

@@ -103,24 +103,7 @@ package struct ApprovalJudge: Sendable {
       return ScopeVerdict(scope: scope, ground: .nobodyAsked, groups: [], objections: [])
     }
     let objections = objections().to(scope).map(\.record)
-    let opinions = asked.map { opinion(of: $0, on: scope, purpose) }
-    let chosen = DistinctPeople.choose(
-      opinions.map { $0.approvals.map { ($0.reviewer, key(of: $0.record)) } })
-    var states: [ScopeVerdict.GroupState] = []
-    for (index, opinion) in opinions.enumerated() {
-      var state = opinion.state
-      if let choice = chosen[index] {
-        state.approval = opinion.approvals[choice]
-      } else {
-        state.refused += opinion.approvals.map { approval in
-          let other = states.first { $0.approval?.reviewer == approval.reviewer }?.group
-          return .init(
-            record: approval.record, reviewer: approval.reviewer,
-            refusal: .countedAlready(group: other ?? asked[0]))
-        }
-      }
-      states.append(state)
-    }
+    let states = hearing(on: scope, purpose).states(of: asked)
     let approvals = states.compactMap(\.approval)
     let isApproved = approvals.count == asked.count && objections.isEmpty
     return ScopeVerdict(
@@ -129,10 +112,11 @@ package struct ApprovalJudge: Sendable {
       groups: states, objections: objections)
   }
 
-  private func key(of record: String) -> String {
-    guard let file = proven.first(where: { $0.name == record }),
-      case .valid(let key) = file.signature
-    else { return record }
-    return key
+  /// Who may speak about words of these scopes; `others` are authors of them as well.
+  package func speakers(on scopes: [Scope], besides others: [String] = []) -> Speakers {
+    Speakers(
+      settings: settings,
+      authors: Set(scopes.flatMap { authors[$0] ?? [] }).union(others.map(settings.person)),
+      overrulers: overrulers)
   }
 }

@@ -40,22 +40,16 @@ extension ApprovalJudge {
     return fallen
   }
 
-  /// An objection falls with its maker's next record on that scope in a round of this version, with a
-  /// record of another member of the group that clears it, or when it is overruled. Nobody clears an
-  /// objection to their own words.
+  /// Whether an objection falls for a scope with a record of a round of this version.
   func answers(
     _ file: RecordFile, _ name: String, _ objection: SignOff, for scope: Scope
   ) -> Bool {
     guard let other = file.signOff, other.version == objection.version else { return false }
     if other.reviewer == objection.reviewer {
-      guard case .round = other.purpose, other.number > objection.number else { return false }
-      return other.digest(of: scope.rawValue) != nil
+      guard case .round = other.purpose, other.digest(of: scope.rawValue) != nil else {
+        return false
+      }
     }
-    guard other.clears == name, authors[scope]?.contains(other.reviewer) != true else {
-      return false
-    }
-    if other.verdict == .overrule { return overrulers.contains(other.reviewer) }
-    return other.group == objection.group
-      && settings.members(of: other.group).contains(other.reviewer)
+    return speakers(on: [scope]).falls(objection, named: name, with: other)
   }
 }

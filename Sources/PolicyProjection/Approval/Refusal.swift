@@ -31,21 +31,13 @@ package enum Refusal: Sendable, Hashable, Codable {
   package enum State: String, Sendable, Hashable, Codable {
     case stale, void, lost
   }
-
-  package var state: State {
-    switch self {
-    case .stale: .stale
-    case .lostByRewrite, .changesMore, .otherCommitter: .lost
-    default: .void
-    }
-  }
 }
 
 extension Refusal: CustomStringConvertible {
   /// A sentence without its full stop.
   package var description: String {
     switch self {
-    case .malformed(let reason): "The record cannot be read: \(reason)"
+    case .malformed(let reason): "The record cannot be read: \(Self.open(reason))"
     case .otherWorkspace(let name): "The record was made for the workspace `\(name)`"
     case .otherPolicy(let id): "The record was made for the policy `\(id)`"
     case .otherVersion(let version): "The record was made for version \(version)"
@@ -56,7 +48,7 @@ extension Refusal: CustomStringConvertible {
     case .notMember(let group): "The reviewer is no member of `\(group)`"
     case .actsForAnother(let group): "The reviewer acts for `\(group)` in this round already"
     case .unsigned: "The record is not signed"
-    case .brokenSignature(let reason): "The signature does not fit the record: \(reason)"
+    case .brokenSignature(let reason): "The signature does not fit the record: \(Self.open(reason))"
     case .unknownKey(let key): "No reviewer is listed for the key \(key)"
     case .keyOfAnother(let key, let person): "The key \(key) belongs to \(person)"
     case .revokedKey(let key): "The key \(key) is revoked"
@@ -76,6 +68,11 @@ extension Refusal: CustomStringConvertible {
     case .takenBack(let record): "The reviewer has asked for changes since, in \(record)"
     case .countedAlready(let group): "The same person or key counts for `\(group)` already"
     }
+  }
+
+  /// A reason may be a whole sentence; here it ends one.
+  private static func open(_ reason: String) -> String {
+    reason.hasSuffix(".") ? String(reason.dropLast()) : reason
   }
 
   /// What to do, as a whole sentence.

@@ -32,6 +32,8 @@ package struct ScopeVerdict: Sendable, Hashable, Codable {
     package var refused: [RefusedRecord]
     /// Who could still sign.
     package var candidates: [String]
+    /// Whether these are of `lifecycle.overrule`, as every member is an author.
+    package var needsStandIn: Bool
   }
 
   package struct RefusedRecord: Sendable, Hashable, Codable {

@@ -47,8 +47,17 @@ extension Refusal {
   var standing: RecordStanding.State {
     switch self {
     case .stale: .stale
-    case .lostByRewrite: .lost
+    case .lostByRewrite, .changesMore, .otherCommitter: .lost
     case .superseded, .takenBack, .roundWithdrawn, .otherVersion: .past
+    default: .void
+    }
+  }
+
+  /// The same for somebody who waits for an approval: what is past is no better than what never counted.
+  package var state: State {
+    switch standing {
+    case .stale: .stale
+    case .lost: .lost
     default: .void
     }
   }

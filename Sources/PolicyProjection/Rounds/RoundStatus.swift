@@ -107,13 +107,7 @@ extension ApprovalJudge {
     settled: [Scope: String], _ inTime: [RecordFile]
   ) -> RoundStatus.GroupStatus {
     let scopes = scopes(of: round, for: group)
-    let authors = Set(scopes.flatMap { self.authors[$0] ?? [] })
-      .union(round.authors.map(settings.person))
-    let members = settings.members(of: group)
-    let overrulers = overrulers
-    let entitled =
-      !members.isEmpty && members.isSubset(of: authors)
-      ? overrulers.subtracting(authors) : members.subtracting(authors)
+    let entitled = speakers(on: scopes, besides: round.authors).candidates(of: group)
     let own = records.filter { $0.1.group == group && entitled.contains($0.1.reviewer) }
       .sorted { ($0.1.reviewer, $0.1.number) < ($1.1.reviewer, $1.1.number) }
     let latest = Dictionary(grouping: own, by: \.1.reviewer).values.compactMap { spoken in

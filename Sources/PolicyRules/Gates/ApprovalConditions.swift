@@ -74,7 +74,7 @@ extension GateJudge {
     let id = "scope-\(scope)"
     let title = "Scope `\(scope)` is approved"
     if let ground = verdict.ground {
-      return GateCondition(id, .met, title, detail: words(ground))
+      return GateCondition(id, .met, title, detail: words(ground, verdict.scope))
     }
     if verdict.lacksEditorialEntry {
       return GateCondition(
@@ -95,9 +95,9 @@ extension GateJudge {
   private func condition(
     for group: ScopeVerdict.GroupState, _ scope: String, _ purpose: SignOff.Purpose?
   ) -> GateCondition {
-    let last = group.refused.last
+    let refused = judge.current(group.refused)
     let state: GateCondition.State =
-      switch last?.refusal.state {
+      switch refused.last?.refusal.state {
       case .stale: .stale
       case .lost: .lost
       case .void: .void
@@ -105,29 +105,50 @@ extension GateJudge {
       }
     let id = "scope-\(scope)-\(group.group)"
     let title = "\(groupName(group.group)) approves `\(scope)`"
-    let detail = last.map { "\($0.record): \($0.refusal)." }
+    let standIn =
+      group.needsStandIn
+      ? "Every member wrote some of these words: someone of lifecycle.overrule stands in." : ""
+    let detail = (refused.map { "\($0.record): \($0.refusal)." } + [standIn])
+      .joined(with: " ")
     guard let purpose else {
       return signing(
-        id, state, title, detail: detail ?? "", scope: scope, group: group.group,
-        who: group.candidates,
-        flags: "--approve")
+        id, state, title, detail: detail, scope: scope, group: group.group,
+        who: group.candidates, flags: "--approve")
     }
     return GateCondition(
-      id, state, title, detail: detail, who: group.candidates,
+      id, state, title, detail: detail.isEmpty ? nil : detail, who: group.candidates,
       command: "bylaw sign \(snapshot.id) --as \(group.group) --for \(purpose.name) --approve")
   }
 
-  private func words(_ ground: ScopeVerdict.Ground) -> String {
+  private func words(_ ground: ScopeVerdict.Ground, _ scope: Scope) -> String {
     switch ground {
-    case .unchangedSince(let commit, _): "Unchanged since \(commit.short)."
+    case .unchangedSince(let commit, _):
+      (["Unchanged since \(commit.short)."] + standIns(of: scope, since: commit))
+        .joined(separator: " ")
     case .nobodyAsked: "The settings ask nobody."
     case .enforcedSince: "It stood when enforcement began."
     case .groups(let approvals), .urgent(let approvals):
-      approvals.map { approval in
-        let standIn = approval.isStandIn ? " (standing in: every member is an author)" : ""
-        return "\(groupName(approval.group)): \(name(approval.reviewer)), "
-          + "\(approval.signed)\(standIn)"
-      }.joined(separator: "; ") + "."
+      approvals.map(words).joined(separator: "; ") + "."
+    }
+  }
+
+  private func words(_ approval: ScopeVerdict.GroupApproval) -> String {
+    let standIn = approval.isStandIn ? " (standing in: every member is an author)" : ""
+    return "\(groupName(approval.group)): \(name(approval.reviewer)), "
+      + "\(approval.signed)\(standIn)"
+  }
+
+  /// Who stood in where the words were approved: that is told for as long as they stand.
+  private func standIns(of scope: Scope, since commit: ObjectID) -> [String] {
+    let root = line.candidates.last { candidate in
+      guard candidate.landing.commit == commit else { return false }
+      if case .unchangedSince? = candidate.grounds[scope] { return false }
+      return true
+    }
+    switch root?.grounds[scope] {
+    case .groups(let approvals), .urgent(let approvals):
+      return approvals.filter(\.isStandIn).map { words($0) + "." }
+    default: return []
     }
   }
 

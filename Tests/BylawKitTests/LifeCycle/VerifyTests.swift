@@ -93,6 +93,21 @@ struct VerifyTests {
     #expect(text.contains("1 record: 1 void."))
   }
 
+  @Test("calls what a rewrite took lost, as every other verb does")
+  func lost() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana], isProvenByCommits: true)
+    try repository.land(.development.round(1), on: "2026-01-06")
+    var files = try await ana.record(
+      on: LifeRepository.policy, in: repository, group: "legal", scopes: [.policy])
+    files["README.md"] = "Squashed."
+    try repository.land(files, on: "2026-01-07", by: ana.address)
+    let result = try await VerifyJob.run(
+      [], in: try repository.folder.load(), today: LandingRepository.today)
+    #expect(states(result) == [.lost])
+    #expect(!result.isSound)
+  }
+
   @Test("names the lines of allowed_signers and revoked_keys that are not followed")
   func lists() async throws {
     let repository = try LifeRepository()

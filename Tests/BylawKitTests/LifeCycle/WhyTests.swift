@@ -47,4 +47,61 @@ struct WhyTests {
     let living = try await report(repository, on: "2026-04-01")
     #expect(!living.conditions.contains { $0.id == "notice" })
   }
+
+  /// An amendment in which a round asks a group about the article. Ben may overrule, and Ana alone is
+  /// `support`.
+  private func round(_ group: String, by author: String) async throws -> LifeRepository {
+    let repository = try LifeRepository()
+    try repository.write("bylaw.yml", LifeRepository.settings(article: "[\(group)]"))
+    try repository.ask(
+      "groups: {legal:",
+      "groups: {board: {name: Board, members: [\(LifeRepository.ben)]}, "
+        + "support: {name: Support, members: [\(LifeRepository.ana)]}, legal:")
+    try repository.ask("overrule: {groups: []}", "overrule: {groups: [board]}")
+    try repository.edit("synonyms: [spam,", "synonyms: [spam, flyers,")
+    try repository.commit("words", by: author, on: "2026-03-01")
+    try await repository.openRound(on: "2026-03-02")
+    return repository
+  }
+
+  @Test("tells every refusal of the round, and not the last by its name alone")
+  func refusals() async throws {
+    let repository = try await round("legal", by: LifeRepository.mira)
+    var names: [String] = []
+    for person in [LifeRepository.ben, LifeRepository.ana] {
+      names.append(try await repository.sign(.approve, as: person, on: "2026-03-03"))
+    }
+    try repository.edit("synonyms: [spam,", "synonyms: [spam, leaflets,")
+    let leaf = try await report(repository, on: "2026-03-04").unmetLeaves
+      .first { $0.id == "scope-article-legal" }
+    #expect(leaf?.state == .stale)
+    #expect(
+      leaf?.detail
+        == names.map { "\($0): The words have changed since they were signed." }
+        .joined(separator: " "))
+  }
+
+  @Test("tells that someone stands in, before they have and for ever after")
+  func standIn() async throws {
+    let repository = try await round("support", by: LifeRepository.ana)
+    let leaf = try await report(repository, on: "2026-03-03").unmetLeaves
+      .first { $0.id == "scope-article-support" }
+    #expect(
+      leaf?.detail
+        == "Every member wrote some of these words: someone of lifecycle.overrule stands in.")
+    #expect(leaf?.who == [LifeRepository.ben])
+    #expect(leaf?.state == .unmet)
+
+    let job = try SignJob(
+      desk: try await repository.desk("2026-03-03"), group: "support", verdict: .approve,
+      purpose: nil, text: "", reviewer: LifeRepository.ben)
+    try await repository.write(job, by: LifeRepository.ben)
+    try repository.commit("a record", by: LifeRepository.ben, on: "2026-03-03")
+    try await repository.closeRound(on: "2026-03-04")
+    let article = try await report(repository, on: "2026-03-05", gate: .performable).conditions
+      .first { $0.id == "scope-article" }
+    #expect(article?.detail?.hasPrefix("Unchanged since ") == true)
+    let end = "Support: Ben Ode, 2026-03-03 (standing in: every member is an author)."
+    #expect(article?.detail?.hasSuffix(end) == true)
+  }
 }

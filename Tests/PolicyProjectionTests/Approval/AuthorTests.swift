@@ -14,6 +14,22 @@ import Testing
     #expect(verdict.groups.first?.candidates == ["abe@quillwork.example"])
   }
 
+  @Test("an author is told so where every member is one, and who stands in is told")
+  func everyMember() throws {
+    var line = try LineBuilder.inReview()
+    line.settings = line.settings.requiring { $0.goodFitGroups = ["operations"] }
+    line.snapshot.rounds[0].groups = ["operations"]
+    line.write(.policy, "by Otto", by: "otto")
+    try line.land("2026-01-02")
+    try line.sign("otto", as: "operations", on: [.policy])
+    try line.sign("sue", as: "operations", on: [.policy])
+    try line.land("2026-01-03")
+    let group = try #require(try line.opinion(of: .policy).groups.first)
+    #expect(group.refused.map(\.refusal) == [.author, .notMember(group: "operations")])
+    #expect(group.needsStandIn)
+    #expect(group.candidates == ["lea@quillwork.example", "lou@quillwork.example"])
+  }
+
   @Test("the owner is an author")
   func owner() throws {
     var line = try LineBuilder.inReview()
