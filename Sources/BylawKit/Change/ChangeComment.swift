@@ -75,7 +75,7 @@ package struct ChangeComment: Sendable {
     }
     let own = findings.filter { $0.location?.path == policy.path }
     if !own.isEmpty { out += "\n**Findings**\n\n" + own.map(line).joined() }
-    out += signOffs(policy) + next(policy) + redline(policy)
+    out += signOffs(policy) + translations(policy) + next(policy) + redline(policy)
     return out
   }
 
@@ -133,6 +133,17 @@ package struct ChangeComment: Sendable {
       if refused.state == "stale", let since = result.since[refused.record], !since.isEmpty {
         out += "\n" + ForgeText.details("What changed since it was signed", text(since))
       }
+    }
+    return out
+  }
+
+  private func translations(_ policy: ChangeReport.PolicyChange) -> String {
+    guard !policy.translations.isEmpty else { return "" }
+    var out = "\n**Translations**\n\n"
+    for translation in policy.translations {
+      let missing = translation.missing.map(name).map(ForgeText.words).joined(separator: ", ")
+      out += "- \(ForgeText.code(translation.locale)) "
+      out += translation.isApproved ? "is approved\n" : "is **not approved**: \(missing)\n"
     }
     return out
   }

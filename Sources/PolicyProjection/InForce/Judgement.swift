@@ -2,6 +2,14 @@ package import PolicyModel
 
 /// What one landing meant for one policy: enough to say what it did wrong, without looking again.
 package struct Judgement: Sendable {
+  /// A translation with other words, or one that was approved with the landing.
+  package struct Translated: Sendable {
+    package var snapshot: TranslationSnapshot
+    package var isApproved: Bool
+    /// `nil` where nobody had to be asked again.
+    package var verdict: TranslationVerdict?
+  }
+
   package var landing: Landing
   package var policy: String
   package var before: PolicySnapshot?
@@ -29,6 +37,7 @@ package struct Judgement: Sendable {
   package var revised: Candidate?
   /// The versions that this landing gave up by a legal step.
   package var withdrawn: Set<Int>
+  package internal(set) var translations: [Translated] = []
   /// The approved end of the policy after this landing.
   package internal(set) var ending: PolicyLine.Ending?
   package var judge: ApprovalJudge?

@@ -30,7 +30,7 @@ struct LandingJudge {
     }
     judgement.ending = line.ending
     carryOn(snapshot, steps, &line)
-    line.translate(change, touch, revoked: revoked)
+    judgement.translations = line.translate(change, touch, revoked: revoked)
     return judgement
   }
 
