@@ -141,6 +141,9 @@ struct LandingWalk {
       if (id == "common") != (TreePlace(path) == .common) { touch.snapshot = nil }
     }
     touch.isUnreadable = touch.snapshot == nil && !paths.isEmpty
+    if touch.isUnreadable {
+      touch.unreadWriters = paths.reduce(into: []) { $0.formUnion(unread.writers(at: $1)) }
+    }
     if let snapshot = touch.snapshot {
       write(git, id, snapshot, reader, judging, &touch)
       last[id] = snapshot

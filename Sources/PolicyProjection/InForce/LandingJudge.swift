@@ -11,6 +11,7 @@ struct LandingJudge {
     remember(&line)
     guard let snapshot = touch.snapshot else {
       line.isReadable = false
+      line.unreadWriters.formUnion(touch.unreadWriters)
       return judgement
     }
     gatherWriters(snapshot, &line)
@@ -80,6 +81,7 @@ struct LandingJudge {
       var writers = line.writers[scope]?[digest] ?? []
       if let before = line.lastRead?.digests[scope], before != digest {
         writers.formUnion(line.writers[scope]?[before] ?? [])
+        writers.formUnion(line.unreadWriters.map(person))
       }
       writers.formUnion((touch.authors[scope] ?? []).map(person))
       if let owner = snapshot.owner { writers.insert(person(owner)) }
@@ -189,6 +191,7 @@ struct LandingJudge {
   ) {
     line.lastRead = snapshot
     line.isReadable = true
+    line.unreadWriters = []
     for round in snapshot.rounds where !round.isOpen && line.closings[round.number] == nil {
       line.closings[round.number] = change.landing.index
     }

@@ -38,6 +38,8 @@ package struct PolicyLine: Sendable, Hashable, Codable {
   package internal(set) var wasInIteration = false
   /// Who wrote the words with each digest, until they are approved.
   package internal(set) var writers: [Scope: [String: Set<String>]] = [:]
+  /// Those who wrote in the file since it could be read last.
+  package internal(set) var unreadWriters: Set<String> = []
   /// Approved words that others replaced, and the landing that did.
   package internal(set) var superseded: [Scope: [String: Int]] = [:]
   /// The steps that have landed: what was there stays there.

@@ -44,6 +44,8 @@ package struct Touch: Sendable {
   /// The addresses of those who gave each scope words that no parent had, in this landing and in what it
   /// merged.
   package var authors: [Scope: Set<String>]
+  /// Those who wrote in the file since it could be read last, where it cannot be read now.
+  package var unreadWriters: Set<String> = []
   /// What the commits say of further authors and cannot be read.
   package var unreadAuthors: [UnreadAuthor] = []
   /// The policy as the other parents of a merge have it.

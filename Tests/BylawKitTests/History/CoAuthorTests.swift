@@ -1,4 +1,5 @@
 import PolicyModel
+import PolicyProjection
 import Testing
 
 @testable import BylawKit
@@ -142,5 +143,22 @@ struct CoAuthorTests {
       try repository.land(.development, on: "2026-01-06")
     }
     #expect(found == [])
+  }
+
+  @Test("is known before the words land, where they are mended on the disk")
+  func onDisk() async throws {
+    let ana = try SigningReviewer(Self.ana)
+    let repository = try LandingRepository.asking([ana, try SigningReviewer("ben@example.com")])
+    try repository.land(.development, on: "2026-01-06")
+    let words = Life.development.edited(Self.words.0, Self.words.1)
+    try repository.land([Life.path: Self.broken(words)], on: "2026-01-06", by: Self.ana)
+    try repository.folder.write(Life.path, words.text)
+    let desk = try await PolicyDesk.open(
+      Self.id, in: try repository.folder.load(), today: LandingRepository.today)
+    #expect(desk.judge.authors[.policy]?.contains(Self.ana) == true)
+    try repository.folder.write(Life.path, Life.development.text)
+    let restored = try await PolicyDesk.open(
+      Self.id, in: try repository.folder.load(), today: LandingRepository.today)
+    #expect(restored.judge.authors[.policy]?.contains(Self.ana) != true)
   }
 }
