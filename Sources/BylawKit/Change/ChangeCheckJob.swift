@@ -48,7 +48,7 @@ package struct ChangeCheckJob: Sendable {
     }
     let result = HistoryChecker(
       gates: reports, acknowledged: history.settings?.workspace.lifecycle.acknowledged ?? [],
-      words: history.ruleWords
+      areProposed: true, words: history.ruleWords
     ).check(all, from: proposed)
     let findings = ChangeFindings(
       change: change, base: base, settings: try await settings(change)

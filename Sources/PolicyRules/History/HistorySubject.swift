@@ -23,6 +23,8 @@ package struct HistorySubject {
   package var gate: GateReport?
   /// What landed with the same commit, this policy included.
   package var landing: [Judgement]
+  /// Whether it has not landed: what a branch would do, which can still be mended.
+  package var isProposed: Bool
   /// Whether nothing of this policy landed later.
   package var isLast: Bool
   /// The landing that brought words which are still not approved.
