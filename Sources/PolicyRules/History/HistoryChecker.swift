@@ -78,6 +78,7 @@ package struct HistoryChecker {
       judgement: judgement, previous: memory.last, path: path,
       gate: gates[.init(commit: judgement.landing.commit, policy: judgement.policy)],
       landing: landing, isProposed: areProposed, isLast: isLast, unapprovedSince: nil,
+      pastRounds: memory.rounds,
       reused: former == nil ? reused(judgement, memory, owners) : [], formerID: former,
       place: place)
   }

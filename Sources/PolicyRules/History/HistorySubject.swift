@@ -29,6 +29,8 @@ package struct HistorySubject {
   package var isLast: Bool
   /// The landing that brought words which are still not approved.
   package var unapprovedSince: Landing?
+  /// Every round that there was before, as it was last, by its number.
+  package var pastRounds: [Int: PolicySnapshot.Round]
   /// The rule ids that came with this landing and were used before, each with what for.
   package var reused: [ReusedRule]
   /// The policy whose place it took, where an id was changed.

@@ -43,23 +43,4 @@ struct EditPlanTests {
     let path = LifeRepository.draftPath
     #expect(refused?.help?.contains("`git add \(path) && git commit -m TEXT -- \(path)`") == true)
   }
-
-  @Test("a step of withdraw or revise leaves the dates as they were, or takes them away")
-  func dates() async throws {
-    let repository = try LifeRepository()
-    let released = try repository.text(SoundSample.policyPath)
-    let dates = released.split(separator: "\n").filter {
-      $0.hasPrefix("announced:") || $0.hasPrefix("effective:")
-    }
-    #expect(dates.count == 2)
-    _ = try await repository.take(
-      .revise(to: .development), reason: "More rules.", on: "2026-03-02")
-    let revised = try repository.text(SoundSample.policyPath).split(separator: "\n")
-    #expect(revised.contains("version: 2"))
-    #expect(!revised.contains { $0.hasPrefix("announced:") || $0.hasPrefix("effective:") })
-    _ = try await repository.take(.withdraw, reason: "No more rules.", on: "2026-03-03")
-    let withdrawn = try repository.text(SoundSample.policyPath).split(separator: "\n")
-    #expect(withdrawn.contains("version: 1"))
-    for date in dates { #expect(withdrawn.contains(date)) }
-  }
 }

@@ -126,6 +126,24 @@ struct VerifyTests {
     #expect(reason.hasPrefix("The record cannot be read: ") && !reason.hasSuffix("."))
   }
 
+  @Test("finds a record void that was copied into the folder of another policy")
+  func copied() async throws {
+    let repository = try await round()
+    let name = try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-03")
+    try repository.writeDraft(.research)
+    let path = "policies/signoffs/\(LifeRepository.policy)/\(name)"
+    try repository.write(
+      path.replacing(LifeRepository.policy, with: LifeRepository.draft), try repository.text(path))
+    try repository.commit("a copy", on: "2026-05-08")
+    let result = try await verify(repository)
+    let draft = try #require(result.policies.first { $0.policy == LifeRepository.draft })
+    #expect(draft.records.map(\.state) == [.void])
+    #expect(
+      draft.records.first?.reason
+        == "The record was made for the policy `\(LifeRepository.policy)`")
+    #expect(!result.isSound)
+  }
+
   @Test("lists rounds and numbers in their order, and not in that of their letters")
   func order() async throws {
     let repository = try await round()
