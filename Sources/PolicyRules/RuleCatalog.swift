@@ -34,7 +34,8 @@ package enum RuleCatalog {
   package static let historyRules: [any HistoryRule.Type] = [
     GateUnmet.self, HistoryRewritten.self, PolicyIDChanged.self, PolicyVanished.self,
     RecordChanged.self, RecordLate.self, RecordMalformed.self, ReleaseAnnouncedLate.self,
-    RetiredUnapproved.self, RuleIDReused.self, SettingsPassing.self, SettingsUnreadable.self,
+    RetiredUnapproved.self, RoundNumberReused.self, RoundOutcomeUnfounded.self,
+    RoundRewritten.self, RuleIDReused.self, SettingsPassing.self, SettingsUnreadable.self,
     StageSkipsMilestone.self, StageWithoutStep.self, VersionFalls.self, VersionJumps.self,
     VersionReused.self, WithdrawInForce.self, WithdrawWithoutStep.self, WordsAuthorUnread.self,
     WordsUnapproved.self,
@@ -47,7 +48,7 @@ package enum RuleCatalog {
     (RuleDescription.fileRules + [.fileFindingsLeftOut] + RuleDescription.frontMatterRules
     + RuleDescription.sectionRules + RuleDescription.messageReadingRules
     + RuleDescription.settingsRules + RuleDescription.settingsCheckRules
-    + RuleDescription.siteRules
+    + RuleDescription.siteRules + RuleDescription.recordRules
     + RuleDescription.allowanceRules + RuleDescription.changeRules
     + translationRules.map { $0.description } + historyRules.map { $0.description }
     + ownRules.map { $0.description })
@@ -78,7 +79,7 @@ package enum RuleCatalog {
   /// is for nobody.
   private static let guardedRules: Set<RuleID> = [
     "email-address-scheme", "link-scheme", "policy-id-duplicate", "policy-id-reserved",
-    "rule-id-duplicate", "site-page-malformed",
+    "record-keys-malformed", "record-stray", "rule-id-duplicate", "site-page-malformed",
     "site-page-name", "site-template-malformed", "translation-misplaced",
     "translation-rules-differ",
   ]

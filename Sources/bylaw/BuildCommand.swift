@@ -48,8 +48,10 @@ struct BuildCommand: Verb {
     let start = clock.now
     let folder = try format.folder(workspace)
     if let preview { return try await build(draftOf: preview, in: folder) }
+    let today = try workspace.day(in: folder)
+    try Today.refuseFuture(asOf, today: today)
     let job = WriteJob(
-      folder: folder, today: try workspace.day(in: folder), asOf: asOf,
+      folder: folder, today: today, asOf: asOf,
       sites: only.map { [$0] } ?? Set(SiteKind.allCases), isPortable: portable,
       output: output)
     let outcome = try await Progress.during("Building") { try await job.run() }

@@ -12,9 +12,10 @@ struct EditOptions: ParsableArguments {
 
   @OptionGroup var workspace: WorkspaceOptions
 
-  func desk(_ id: String) async throws -> PolicyDesk {
+  func desk(_ id: String, needsJudgements: Bool = false) async throws -> PolicyDesk {
     let folder = try workspace.folder()
-    return try await PolicyDesk.open(id, in: folder, today: try workspace.day(in: folder))
+    return try await PolicyDesk.open(
+      id, in: folder, today: try workspace.day(in: folder), needsJudgements: needsJudgements)
   }
 
   /// Shows the change, or makes it; one line says what was done.
@@ -29,6 +30,7 @@ struct EditOptions: ParsableArguments {
         "Nothing is committed here yet, so --commit has nowhere to go",
         help: "Commit the workspace first, or leave --commit out.")
     }
+    if commit, let history = desk.history { try await plan.refuseOtherEdits(in: history) }
     try plan.write(in: desk.folder.root)
     var words = plan.summary + "."
     if commit, let history = desk.history {

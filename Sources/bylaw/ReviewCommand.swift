@@ -46,7 +46,7 @@ struct ReviewCommand: Verb {
       at: desk, group: group, verdict: try verdict(),
       considered: try ReviewJob.considerations(in: considered),
       text: message, reviewer: try signing.actor(at: desk))
-    _ = try job.signOff()
+    try await signing.refuse(job)
     Console.err(ReviewJob.words(job, palette: Console.palette(signing.colors.color, on: 2)))
     return try await signing.carryOut(job)
   }

@@ -23,7 +23,7 @@ struct RoundOpenCommand: Verb {
   @OptionGroup var edit: EditOptions
 
   func perform() async throws -> ExitStatus {
-    let desk = try await edit.desk(id)
+    let desk = try await edit.desk(id, needsJudgements: true)
     return try await edit.carryOut(try RoundJob(desk: desk).open(adding: add), at: desk)
   }
 }

@@ -23,6 +23,7 @@ struct ShowCommand: Verb {
 
   func perform() async throws -> ExitStatus {
     let (checked, today) = try await workspace.checked()
+    try Today.refuseFuture(asOf, today: today)
     var job = ShowJob(checked: checked, id: id, part: part)
     if let asOf {
       let shown = try await ShownText.inForce(id, on: asOf, in: checked.folder, today: today)

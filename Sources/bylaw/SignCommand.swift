@@ -54,7 +54,7 @@ struct SignCommand: Verb {
     let desk = try await signing.desk(id, needsJudgements: true)
     var job = try job(at: desk)
     job.clears = clears
-    _ = try job.signOff()
+    try await signing.refuse(job)
     let report = SignReport(palette: Console.palette(signing.colors.color, on: 2))
     Console.err(report.text(job))
     return try await signing.carryOut(job)

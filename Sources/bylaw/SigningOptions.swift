@@ -1,5 +1,6 @@
 import ArgumentParser
 import BylawKit
+import PolicyModel
 
 /// Options of every verb that writes a record.
 struct SigningOptions: ParsableArguments {
@@ -20,11 +21,21 @@ struct SigningOptions: ParsableArguments {
 
   func desk(_ id: String, needsJudgements: Bool = false) async throws -> PolicyDesk {
     let folder = try workspace.folder()
+    let machine = Today.date(in: folder.settings.organization.timeZone)
+    if let doubt = try Today.doubt(about: workspace.day(in: folder), machine: machine) {
+      Console.err(doubt + "\n")
+    }
     return try await PolicyDesk.open(
       id, in: folder, today: try workspace.day(in: folder), needsJudgements: needsJudgements)
   }
 
   func actor(at desk: PolicyDesk) throws -> String { try EditOptions().actor(by, at: desk) }
+
+  /// Refuses what cannot be signed, before anything of it is shown.
+  func refuse(_ job: SignJob) async throws {
+    _ = try job.signOff()
+    if !dryRun { try job.refuse(key: try await job.desk.signingKey(key)) }
+  }
 
   /// Signs, writes and commits the record alone, once it was shown.
   func carryOut(_ job: SignJob) async throws -> ExitStatus {

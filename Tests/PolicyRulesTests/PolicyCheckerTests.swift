@@ -124,6 +124,9 @@ import Testing
     var workbench = Workbench()
     workbench.policies[1].text = SoundSample.neighbour.split(separator: "sample-draft")
       .joined(separator: "unwanted-advertising")
+      .split(separator: "DRA-1").joined(separator: "SAM-1")
+    // That the rules are in both files as well follows from that.
+    #expect(!workbench.rules.contains("rule-id-duplicate"))
     let clashes = workbench.findings.filter { $0.rule == "policy-id-duplicate" }
     #expect(clashes.compactMap(\.location?.path) == workbench.policies.map(\.path).sorted())
     for clash in clashes {

@@ -47,7 +47,7 @@ package struct ChangeCheckJob: Sendable {
     }
     let result = HistoryChecker(
       gates: reports, acknowledged: history.settings?.workspace.lifecycle.acknowledged ?? [],
-      settings: history.settings, words: history.ruleWords
+      areProposed: true, settings: history.settings, words: history.ruleWords
     ).check(all, from: proposed)
     let findings = ChangeFindings(
       change: change, base: base, timeZone: folder.settings.organization.timeZone, today: today

@@ -55,9 +55,13 @@ package struct ChangeComment: Sendable {
     guard !report.policies.isEmpty else { return "Judged as \(place), it touches no policy." }
     let errors = (own + whole).count { $0.severity == .error }
     let others = findings.count { $0.severity == .error } - errors
+    let waiting = report.policies.flatMap(\.scopes).count { !$0.isApproved }
     let verdict =
       errors == 0
-      ? "Nothing stands in its way."
+      ? waiting == 0
+        ? "Nothing stands in its way."
+        : "No error stands in its way, and \(waiting) \(waiting == 1 ? "scope waits" : "scopes wait") "
+          + "for sign-offs."
       : "**\(errors) \(errors == 1 ? "error stands" : "errors stand") in its way.**"
     let elsewhere =
       others == 0
@@ -75,7 +79,8 @@ package struct ChangeComment: Sendable {
     }
     let own = findings.filter { $0.location?.path == policy.path }
     if !own.isEmpty { out += "\n**Findings**\n\n" + own.map(line).joined() }
-    out += signOffs(policy) + translations(policy) + next(policy) + redline(policy)
+    var told: [String] = []
+    out += signOffs(policy, &told) + translations(policy) + next(policy) + redline(policy, &told)
     return out
   }
 
@@ -114,7 +119,8 @@ package struct ChangeComment: Sendable {
 
   // MARK: Sign-offs
 
-  private func signOffs(_ policy: ChangeReport.PolicyChange) -> String {
+  /// `shown` are the redlines that stand above already.
+  private func signOffs(_ policy: ChangeReport.PolicyChange, _ shown: inout [String]) -> String {
     guard !policy.scopes.isEmpty else { return "" }
     var out = "\n**Sign-offs**\n\n"
     for scope in policy.scopes {
@@ -131,7 +137,7 @@ package struct ChangeComment: Sendable {
       out += "\(ForgeText.code(refused.record)). \(ForgeText.inline(refused.reason)). "
       out += (refused.help.map(ForgeText.inline) ?? "") + "\n"
       if refused.state == "stale", let since = result.since[refused.record], !since.isEmpty {
-        out += "\n" + ForgeText.details("What changed since it was signed", text(since))
+        out += details("What changed since it was signed", text(since), &shown)
       }
     }
     return out
@@ -156,16 +162,16 @@ package struct ChangeComment: Sendable {
     for task in policy.missing {
       let who = task.who.map(ForgeText.code).joined(separator: " or ")
       let command = task.command.map(ForgeText.code)
-      let deed =
-        command.map { "\(ForgeText.inline(task.title)): \($0)" } ?? ForgeText.inline(task.title)
-      let line = "- \(who.isEmpty ? "" : who + ": ")\(deed)\n"
+      let deed = [who, command ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+      let line =
+        "- **\(task.state.replacing("-", with: " "))**: \(ForgeText.inline(task.title)). \(deed)\n"
       // One record answers several conditions.
       if told.insert(who + (task.command ?? task.title)).inserted { out += line }
     }
     return out
   }
 
-  private func redline(_ policy: ChangeReport.PolicyChange) -> String {
+  private func redline(_ policy: ChangeReport.PolicyChange, _ shown: inout [String]) -> String {
     guard let redline = result.redlines[policy.policy] else {
       return policy.stage == nil ? "" : "\nNothing of it was approved before.\n"
     }
@@ -173,7 +179,14 @@ package struct ChangeComment: Sendable {
     let count = redline.entries.count
     let title =
       "What changes against the approved words: \(count) \(count == 1 ? "change" : "changes")"
-    return "\n" + ForgeText.details(title, text(redline))
+    return details(title, text(redline), &shown)
+  }
+
+  /// The same changes are shown once.
+  private func details(_ title: String, _ text: String, _ shown: inout [String]) -> String {
+    guard !shown.contains(text) else { return "\n\(title): the same as above.\n" }
+    shown.append(text)
+    return "\n" + ForgeText.details(title, text)
   }
 
   private func text(_ redline: Redline) -> String {

@@ -59,6 +59,9 @@ package struct ChangeReport: Sendable, Hashable, Codable {
 
   /// What somebody has to do before the policy can go on.
   package struct Task: Sendable, Hashable, Codable {
+    /// `unmet`, `stale`, `void`, `lost` or `not-evaluated`.
+    package var state: String
+    /// What is asked for.
     package var title: String
     package var detail: String?
     /// Addresses of those who can.

@@ -36,7 +36,9 @@ private struct PolicyChangeMaker {
       versionBefore: before?.version, version: after?.version, steps: steps,
       scopes: verdicts.map(state), isPublished: subject.judgement.becameCandidate, gate: gate,
       missing: missing.map {
-        .init(title: $0.title, detail: $0.detail, who: $0.who, command: $0.command)
+        .init(
+          state: $0.state.rawValue, title: $0.title, detail: $0.detail, who: $0.who,
+          command: $0.command)
       }, translations: subject.judgement.translations.map(state))
   }
 

@@ -33,6 +33,8 @@ package struct BuildJob: Sendable {
     package var pageCount = 0
     /// What is other than in the folder that was replaced; `nil` where none was written.
     package var changes: Changes?
+    /// Whether git could tell what was approved.
+    package var hasHistory = true
     /// Whether the working tree holds changes that the sites do not show.
     package var hidesChanges = false
     /// Internal words in public output: where there is one, nothing was published.

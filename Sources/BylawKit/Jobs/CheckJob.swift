@@ -24,8 +24,9 @@ package struct CheckJob: Sendable {
 
   package func run() async -> Result {
     let checked = await CheckedWorkspace.load(folder, today: today)
+    let records = await SignoffFiles.findings(in: folder.root)
     return Result(
-      findings: covered(checked.findings), checked: checked,
+      findings: covered(checked.findings + records).sorted(), checked: checked,
       fileCount: checked.paths.count(where: isCovered))
   }
 

@@ -47,7 +47,7 @@ package struct WriteJob: Sendable {
       let checked = await CheckedWorkspace.load(folder, today: day)
       if let obstacle = checked.obstacle { return .refused(checked, obstacle) }
       return try await replace(
-        checked, UnversionedWorkspace.publication(checked, on: day), stamp)
+        checked, UnversionedWorkspace.publication(checked, on: day), stamp, hasHistory: false)
     }
     let committed = try await CommittedFolder(folder, history)
     defer { committed.remove() }
@@ -69,7 +69,7 @@ package struct WriteJob: Sendable {
 
   private func replace(
     _ checked: CheckedWorkspace, _ publication: Publication, _ stamp: InputStamp,
-    isCopy: Bool = false
+    isCopy: Bool = false, hasHistory: Bool = true
   ) async throws -> Outcome {
     let build = BuildJob(
       checked: checked, publication: publication, sites: sites, isPortable: isPortable)
@@ -82,6 +82,7 @@ package struct WriteJob: Sendable {
         build, plan, to: target.staging, comparison, onlyChanges: !isWhole)
       var result = made
       result.hidesChanges = isCopy
+      result.hasHistory = hasHistory
       guard result.leaks.isEmpty else {
         target.discard()
         return .built(result, checked)

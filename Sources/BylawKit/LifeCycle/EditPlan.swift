@@ -58,6 +58,24 @@ package struct EditPlan: Sendable {
     }
   }
 
+  /// Throws where a file differs from HEAD already: a commit of the whole file would hold that too, under
+  /// a message that does not speak of it.
+  package func refuseOtherEdits(in history: WorkspaceHistory) async throws {
+    let edited = files.filter { $0.old != nil }
+    let entries = try await history.repository.tree(at: history.head, paths: edited.map(\.path))
+    for file in edited {
+      let entry = entries.first { $0.path == file.path }
+      guard entry == nil || entry?.id != history.repository.blobID(of: file.old ?? []) else {
+        continue
+      }
+      let add = entry == nil ? "git add \(file.path) && " : ""
+      throw LoadError(
+        "\(file.path) has other edits that are not committed, and --commit takes the whole file",
+        help:
+          "Commit them first: `\(add)git commit -m TEXT -- \(file.path)`. Or leave --commit out.")
+    }
+  }
+
   /// Commits exactly these files, and runs nothing that the repository names.
   package func commit(in history: WorkspaceHistory) async throws -> ObjectID {
     try await history.repository.commit(

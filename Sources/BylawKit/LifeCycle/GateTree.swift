@@ -15,8 +15,9 @@ package struct GateTree: Sendable {
   package func text(_ report: GateReport) -> String {
     var out = "\(palette.strong(report.policy)), version \(report.version), \(verdict(report))\n"
     let shown = report.conditions.filter { isFull || !$0.isMet }
+    var deeds = Deeds(report.unmetLeaves)
     for (index, condition) in shown.enumerated() {
-      out += lines(condition, indent: "", isLast: index == shown.count - 1)
+      out += lines(condition, indent: "", isLast: index == shown.count - 1, &deeds)
     }
     if !report.isMet {
       // An objection stands in the way of more than one condition, and is one thing to mend.
@@ -38,7 +39,9 @@ package struct GateTree: Sendable {
     return report.isMet ? "can \(place)" : "cannot \(place) yet"
   }
 
-  private func lines(_ condition: GateCondition, indent: String, isLast: Bool) -> String {
+  private func lines(
+    _ condition: GateCondition, indent: String, isLast: Bool, _ deeds: inout Deeds
+  ) -> String {
     let branch = isLast ? "└─ " : "├─ "
     let below = indent + (isLast ? "   " : "│  ")
     var out = indent + branch + word(condition.state) + " " + safe(condition.title) + "\n"
@@ -47,7 +50,7 @@ package struct GateTree: Sendable {
         out += below + palette.faint(line) + "\n"
       }
     }
-    if !condition.isMet, condition.children.isEmpty {
+    if !condition.isMet, condition.children.isEmpty, let others = deeds.tell(condition) {
       if !condition.who.isEmpty {
         out += below + palette.faint("who  " + condition.who.map(safe).joined(separator: ", "))
         out += "\n"
@@ -55,10 +58,16 @@ package struct GateTree: Sendable {
       if let command = condition.command {
         out += below + palette.faint("do   ") + safe(command) + "\n"
       }
+      if !others.isEmpty {
+        let words = "It also serves: \(others.map(safe).joined(separator: "; "))."
+        for line in Wrapping.lines(words, width: max(40, 87 - below.count)) {
+          out += below + "     " + palette.faint(line) + "\n"
+        }
+      }
     }
     let children = condition.children.filter { isFull || !$0.isMet }
     for (index, child) in children.enumerated() {
-      out += lines(child, indent: below, isLast: index == children.count - 1)
+      out += lines(child, indent: below, isLast: index == children.count - 1, &deeds)
     }
     return out
   }
@@ -75,5 +84,29 @@ package struct GateTree: Sendable {
     case .lost: palette.bad("lost")
     case .notEvaluated: palette.bad("not evaluated")
     }
+  }
+}
+
+/// What people can do, each command told once with all that it serves.
+private struct Deeds {
+  private var titles: [[String]: [String]] = [:]
+  private var told: Set<[String]> = []
+
+  init(_ leaves: [GateCondition]) {
+    for leaf in leaves {
+      guard let key = Self.key(leaf), titles[key]?.contains(leaf.title) != true else { continue }
+      titles[key, default: []].append(leaf.title)
+    }
+  }
+
+  /// The titles of the other conditions that it serves; `nil` where it was told already.
+  mutating func tell(_ leaf: GateCondition) -> [String]? {
+    guard let key = Self.key(leaf) else { return [] }
+    guard told.insert(key).inserted else { return nil }
+    return titles[key]?.filter { $0 != leaf.title } ?? []
+  }
+
+  private static func key(_ leaf: GateCondition) -> [String]? {
+    leaf.command.map { [$0] + leaf.who }
   }
 }

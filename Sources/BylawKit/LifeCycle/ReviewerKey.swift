@@ -1,4 +1,5 @@
 package import PolicyHistory
+import PolicyReading
 
 extension PolicyDesk {
   /// The key that `option` names, else the one of the *global* git configuration: a repository names
@@ -9,5 +10,22 @@ extension PolicyDesk {
       return nil
     }
     return try SigningKey.configured(configured, home: Surroundings.home)
+  }
+}
+
+extension SigningKey {
+  /// The public half, where it is named or lies beside the private one; `nil` where only the private key
+  /// could tell.
+  var publicKey: SSHPublicKey? {
+    switch self {
+    case .inAgent(let key): return key
+    case .file(let path):
+      let path = path.hasSuffix(".pub") ? path : path + ".pub"
+      guard let bytes = try? FileSystem.read(path, maximum: FileChecks.maximumSize),
+        let text = String(validating: bytes, as: UTF8.self),
+        let line = text.split(whereSeparator: \.isNewline).first
+      else { return nil }
+      return try? SSHPublicKey(line: line)
+    }
   }
 }

@@ -28,6 +28,7 @@ package struct RoundJob: Sendable {
       throw LoadError("\(desk.policy.id) is retired: there is nothing to review")
     }
     let scopes = openScopes
+    try refuseCorrection(of: scopes)
     guard !scopes.isEmpty else {
       throw LoadError(
         "All words of \(desk.policy.id) are approved: there is nothing to review",
@@ -41,7 +42,7 @@ package struct RoundJob: Sendable {
         "The settings ask nobody about these words, so there is nothing to review",
         help: "Ask a group all the same with --add GROUP.")
     }
-    let number = (desk.snapshot.rounds.map(\.number).max() ?? 0) + 1
+    let number = desk.nextRound
     let authors = Set(scopes.flatMap { desk.judge.authors[$0] ?? [] })
     var editor = try editor()
     try editor.append(
@@ -59,6 +60,19 @@ package struct RoundJob: Sendable {
       next: "Each signs with `bylaw sign \(desk.policy.id) --as GROUP --approve`, or with "
         + "--request-changes.",
       "open round \(number)")
+  }
+
+  /// Nobody's approval lets words of the rule in force change without saying what was corrected.
+  private func refuseCorrection(of scopes: [Scope]) throws {
+    let id = desk.policy.id
+    guard scopes.contains(.policy), desk.snapshot.stage == .iteration,
+      desk.line.verdict(of: .policy, by: desk.judge, isForGate: true).lacksEditorialEntry
+    else { return }
+    throw LoadError(
+      "The rule of \(id) was changed without a new version, and `changes` does not say what was "
+        + "corrected",
+      help: "For a slip of the pen add an entry of class `editorial` to `changes`. For a new rule "
+        + "take the change back, and begin with `bylaw revise \(id) -m TEXT`.")
   }
 
   /// The scopes of this stage whose words nobody has approved yet, and those for which a gate ahead

@@ -52,17 +52,18 @@ package struct SignJob: Sendable {
   /// The record as it is about to be signed.
   package func signOff() throws -> SignOff {
     try refuse()
-    let own = desk.line.records + desk.judge.proven + desk.judge.unproven.map(\.record)
-    let numbers = own.compactMap(\.signOff).filter { $0.reviewer == reviewer }.map(\.number)
     var signOff = SignOff(
       workspace: desk.settings.workspace.id, policy: desk.policy.id, purpose: purpose,
       version: subject.version, group: group, reviewer: reviewer,
-      number: (numbers.max() ?? 0) + 1, verdict: verdict, signed: desk.today,
+      number: desk.nextNumber(of: reviewer), verdict: verdict, signed: desk.today,
       digests: scopes.compactMap { scope in
         subject.digests[scope].map { .init(scope: scope.rawValue, value: $0) }
       } + translationDigests, text: text)
     signOff.clears = clears
     signOff.considered = considered
+    // A file of somebody else may have the name already, and stays as it is.
+    let taken = Set(desk.knownRecords.map(\.name))
+    while taken.contains(signOff.fileName) { signOff.number += 1 }
     return signOff
   }
 
@@ -78,11 +79,7 @@ package struct SignJob: Sendable {
     case .failure(let problem): throw LoadError(problem.sentence)
     }
     if desk.settings.workspace.proof == .signature, !isOwners {
-      guard let key else {
-        throw LoadError(
-          "There is no key to sign with",
-          help: "Name one with --key, or set user.signingkey in your global git configuration.")
-      }
+      guard let key else { throw Self.keyMissing }
       bytes += try await Surroundings.keygen().sign(
         bytes, key: key, environment: Surroundings.environment, isInteractive: isInteractive)
     }

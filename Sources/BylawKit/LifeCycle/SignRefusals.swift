@@ -1,3 +1,4 @@
+package import PolicyHistory
 import PolicyModel
 import PolicyProjection
 import PolicyReading
@@ -182,16 +183,42 @@ extension SignJob {
   /// commit that is not.
   func refuse(_ bytes: [UInt8], of signOff: SignOff) throws {
     guard !isOwners else { return }
-    guard desk.settings.workspace.proof == .signature else {
-      guard let user = desk.user, user != reviewer else { return }
-      throw LoadError(
-        "The commit is the proof here, and it would be made by \(user), not by \(reviewer)",
-        help: "Each reviewer signs in a clone of their own: set user.email there with `git config`."
-      )
-    }
+    guard desk.settings.workspace.proof == .signature else { return try refuseCommitter() }
     let file = RecordShelf.file(.init(name: signOff.fileName, blob: desk.snapshot.blob), bytes)
     guard let refusal = desk.judge.judge.refusal(of: file) else { return }
-    throw LoadError("\(refusal), so the record would not count", help: refusal.help)
+    throw Self.uncounted(refusal)
+  }
+
+  /// What is known of the proof before there is one, so that nobody reads what they cannot sign.
+  package func refuse(key: SigningKey?) throws {
+    guard !isOwners else { return }
+    guard desk.settings.workspace.proof == .signature else { return try refuseCommitter() }
+    guard let key else { throw Self.keyMissing }
+    guard let fingerprint = key.publicKey?.fingerprint else { return }
+    if desk.judge.judge.revoked.contains(fingerprint) {
+      throw Self.uncounted(.revokedKey(key: fingerprint))
+    }
+    guard let owner = desk.settings.signers[fingerprint] else {
+      throw Self.uncounted(.unknownKey(key: fingerprint))
+    }
+    guard owner == reviewer else {
+      throw Self.uncounted(.keyOfAnother(key: fingerprint, person: owner))
+    }
+  }
+
+  static let keyMissing = LoadError(
+    "There is no key to sign with",
+    help: "Name one with --key, or set user.signingkey in your global git configuration.")
+
+  private static func uncounted(_ refusal: Refusal) -> LoadError {
+    LoadError("\(refusal), so the record would not count", help: refusal.help)
+  }
+
+  private func refuseCommitter() throws {
+    guard let user = desk.user, user != reviewer else { return }
+    throw LoadError(
+      "The commit is the proof here, and it would be made by \(user), not by \(reviewer)",
+      help: "Each reviewer signs in a clone of their own: set user.email there with `git config`.")
   }
 }
 

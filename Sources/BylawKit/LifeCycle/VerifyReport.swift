@@ -55,20 +55,26 @@ package struct VerifyReport: Sendable {
     return counts.isEmpty ? "\(records)." : "\(records): \(counts.joined(separator: ", "))."
   }
 
-  /// A script for a POSIX shell, to be run in the workspace's folder.
+  /// A script for a POSIX shell, to be run in the workspace's folder. It leaves no file behind, ends with
+  /// a count, and its status is 0 where every signature is good.
   package static func commands(_ result: VerifyJob.Result) -> String {
-    var lines: [String] = []
+    var lines = [
+      "signature=$(mktemp)", "trap 'rm -f \"$signature\"' EXIT", "good=0", "bad=0",
+    ]
     for audit in result.policies {
       for record in audit.records where record.key != nil {
         guard let signOff = record.signOff else { continue }
         lines.append("# \(TerminalText.safe(record.record))")
-        lines +=
-          AuditCommands(
-            record: "\(WorkingRecords.folder(of: audit.policy))/\(record.record)",
-            reviewer: signOff.reviewer, signers: VerifyJob.signers, revoked: result.revokedKeys
-          ).lines
+        let commands = AuditCommands(
+          record: "\(WorkingRecords.folder(of: audit.policy))/\(record.record)",
+          reviewer: signOff.reviewer, signers: VerifyJob.signers, revoked: result.revokedKeys)
+        lines += [
+          commands.extract, "if \(commands.verify)",
+          "then good=$((good + 1)); else bad=$((bad + 1)); fi",
+        ]
       }
     }
+    lines += ["echo \"$good good, $bad not.\"", "test \"$bad\" -eq 0"]
     return lines.map { $0 + "\n" }.joined()
   }
 

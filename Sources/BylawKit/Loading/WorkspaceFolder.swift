@@ -1,4 +1,5 @@
 import CommonMark
+import PolicyHistory
 package import PolicyModel
 import PolicyReading
 import PolicySite
@@ -27,6 +28,11 @@ package struct WorkspaceFolder: Sendable {
       if FileSystem.exists(folder + "/bylaw.yml") { return folder }
       guard folder != "/" else { break }
       folder = FileSystem.absolute("..", from: folder)
+    }
+    guard !GitRepository.isBareRepository(around: start) else {
+      throw LoadError(
+        "This is a bare repository, which holds no files to read",
+        help: "Clone it, or give it a working tree with `git worktree add DIR`, and work there.")
     }
     throw LoadError(
       "No workspace here: there is no bylaw.yml in this folder or above it",

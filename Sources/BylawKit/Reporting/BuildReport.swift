@@ -9,6 +9,7 @@ package enum BuildReport {
     _ result: BuildJob.Result, output: String, sites: Set<SiteKind>, took: Duration
   ) -> String {
     var out = ""
+    if result.policyCount == 0 { out += empty(result) }
     if let end = result.validUntil {
       out += "True until \(end.date.inWords), when \(end.reason): build again then.\n"
     }
@@ -20,6 +21,14 @@ package enum BuildReport {
     out += "\(counted(result.pageCount, "page", "pages")) in \(output), \(seconds(took)) s: "
     out += "\(words(result.changes ?? .init())).\n"
     return out
+  }
+
+  /// Why no policy is on the sites.
+  private static func empty(_ result: BuildJob.Result) -> String {
+    result.hasHistory
+      ? "No policy is published: none is in iteration with all of its words approved. `bylaw list` "
+        + "shows where each stands.\n"
+      : "No policy is published: nothing is committed to git here, so nobody's approval is known.\n"
   }
 
   /// The line of a build that had nothing to do.

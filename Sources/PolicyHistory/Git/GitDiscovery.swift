@@ -19,6 +19,12 @@ extension GitRepository {
     return try await open(bare, isBare: true, from: start, surroundings)
   }
 
+  /// Whether `folder` lies in a bare repository, so that there is no file of a workspace to read.
+  package static func isBareRepository(around folder: String) -> Bool {
+    guard let start = FilePlaces.real(folder) else { return false }
+    return nearest(from: start, where: isTop) == nil && nearest(from: start, where: isBare) != nil
+  }
+
   /// git itself says where the repository's own folder is, and whether the owner is trusted.
   private static func open(
     _ top: String, isBare: Bool, from start: String, _ surroundings: GitSurroundings

@@ -17,18 +17,22 @@ package struct AuditCommands: Sendable, Hashable {
 
   /// To be run in this order, in one shell. The last one's status is 0 if, and only if, ssh-keygen
   /// accepts the signature.
-  package var lines: [String] {
-    let mark = "/^-----BEGIN SSH SIGNATURE-----/"
-    let file = Self.quoted(record)
+  package var lines: [String] { ["signature=$(mktemp)", extract, verify] }
+
+  private static let mark = "/^-----BEGIN SSH SIGNATURE-----/"
+
+  /// Writes the signature to the file whose name `$signature` holds.
+  package var extract: String {
+    "sed -n '\(Self.mark),$p' < \(Self.quoted(record)) > \"$signature\""
+  }
+
+  /// Asks ssh-keygen about it.
+  package var verify: String {
     var verify =
       "ssh-keygen -Y verify -f \(Self.quoted(signers)) -I \(Self.quoted(reviewer))"
       + " -n \(SSHSignature.recordNamespace)"
     if let revoked { verify += " -r \(Self.quoted(revoked))" }
-    return [
-      "signature=$(mktemp)",
-      "sed -n '\(mark),$p' < \(file) > \"$signature\"",
-      "sed '\(mark),$d' < \(file) | \(verify) -s \"$signature\"",
-    ]
+    return "sed '\(Self.mark),$d' < \(Self.quoted(record)) | \(verify) -s \"$signature\""
   }
 
   /// One word to a shell, whatever it holds; plain where it is plain.

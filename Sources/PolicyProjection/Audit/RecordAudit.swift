@@ -35,16 +35,15 @@ package struct RecordAudit: Sendable {
     self.grounds = grounds
   }
 
-  /// Of every record that ever landed or lies in the working tree, in the order of their names.
+  /// Of every record that ever landed or lies in the working tree: by version and round, and each person's
+  /// in the order of their numbers. What cannot be read comes last.
   package var standings: [RecordStanding] {
     var all = line.records
     for record in working.proven + working.unproven.map(\.record)
     where !all.contains(where: { $0.name == record.name && $0.blob == record.blob }) {
       all.append(record)
     }
-    return all.map(standing).sorted {
-      ($0.record, $0.state.rawValue) < ($1.record, $1.state.rawValue)
-    }
+    return all.map(standing).sorted { $0.place < $1.place }
   }
 
   private func standing(of file: RecordFile) -> RecordStanding {
@@ -57,6 +56,7 @@ package struct RecordAudit: Sendable {
     guard let signOff = file.signOff else {
       standing.reason = "\(Refusal.malformed(reason: file.problem ?? "it is no record"))"
       standing.help = Refusal.malformed(reason: "").help
+      standing.isCurrent = file.landed == nil || names(file, working.snapshot.version)
       return standing
     }
     standing.isCurrent = signOff.version == working.snapshot.version
@@ -67,6 +67,11 @@ package struct RecordAudit: Sendable {
     standing.help = finding.refusal?.help
     if !standing.isCurrent, standing.state == .stale { standing.state = .past }
     return standing
+  }
+
+  /// Whether the name of a file says that it is about the version.
+  private func names(_ file: RecordFile, _ version: Int) -> Bool {
+    file.name.utf8.starts(with: "v\(version)-".utf8)
   }
 
   private struct Finding {

@@ -35,8 +35,18 @@ package struct RecordStanding: Sendable, Hashable, Codable {
   package var key: String?
   /// The landing that brought it; `nil` while it has not landed.
   package var commit: ObjectID?
-  /// Whether it is about the version that the file has now, or cannot be read and has not landed.
+  /// Whether it is about the version that the file has now, by its name where it cannot be read, or
+  /// cannot be read and has not landed.
   package var isCurrent: Bool
+
+  /// Where it stands in a list: numbers count as numbers.
+  var place: (Int, Int, String, String, String, Int) {
+    guard let signOff else { return (.max, .max, "", "", record, 0) }
+    return (
+      signOff.version, signOff.purpose.round ?? .max, signOff.purpose.name, signOff.group,
+      signOff.reviewer, signOff.number
+    )
+  }
 
   /// Whether someone should look at it.
   package var isProblem: Bool { isCurrent && (state == .void || state == .lost) }

@@ -30,7 +30,9 @@ package enum GateUnmet: HistoryRule {
     findings.report(
       description, subject, "\(last.words): \(name.lowercasedFirst) was not met",
       notes: report.unmetSentences,
-      help: "Meet it now, and name the landing with its reason in lifecycle.acknowledged.")
+      help: subject.isProposed
+        ? "Meet it before this lands, or take the step back."
+        : "Meet it now, and name the landing with its reason in lifecycle.acknowledged.")
   }
 
   /// A policy that was ever released ends only when those who may end it agree.

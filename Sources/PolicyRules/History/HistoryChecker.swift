@@ -6,6 +6,8 @@ package struct HistoryChecker {
   /// The gate of each landing's last step.
   package var gates: [LandedPolicy: GateReport]
   package var acknowledged: [Lifecycle.Acknowledged]
+  /// Whether the landings that are reported have not landed yet.
+  package var areProposed = false
   /// The words of each rule of a text, by id; asked for only where an id comes back.
   package var words: (PolicySnapshot) -> [String: String]
   /// The settings after the last landing.
@@ -13,10 +15,12 @@ package struct HistoryChecker {
 
   package init(
     gates: [LandedPolicy: GateReport], acknowledged: [Lifecycle.Acknowledged],
-    settings: JudgingSettings?, words: @escaping (PolicySnapshot) -> [String: String]
+    areProposed: Bool = false, settings: JudgingSettings?,
+    words: @escaping (PolicySnapshot) -> [String: String]
   ) {
     self.gates = gates
     self.acknowledged = acknowledged
+    self.areProposed = areProposed
     self.settings = settings
     self.words = words
   }
@@ -82,7 +86,8 @@ package struct HistoryChecker {
     return HistorySubject(
       judgement: judgement, previous: memory.last, path: path,
       gate: gates[.init(commit: judgement.landing.commit, policy: judgement.policy)],
-      landing: landing, isLast: isLast, unapprovedSince: nil,
+      landing: landing, isProposed: areProposed, isLast: isLast, unapprovedSince: nil,
+      pastRounds: memory.rounds,
       reused: former == nil ? reused(judgement, memory, owners) : [], formerID: former,
       place: place, isJudgedInPassing: isPassing)
   }

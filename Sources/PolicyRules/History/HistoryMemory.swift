@@ -13,6 +13,9 @@ struct HistoryMemory {
   /// Of these, the ones that a later released version lacked.
   var gone: Set<String> = []
 
+  /// Every round that there ever was, as it was last, by its number.
+  var rounds: [Int: PolicySnapshot.Round] = [:]
+
   /// Carries on over one landing.
   mutating func take(_ judgement: Judgement, _ path: StepPath?) {
     guard let snapshot = judgement.after else { return }
@@ -34,6 +37,7 @@ struct HistoryMemory {
       gone.subtract(present)
       for rule in present { released[rule] = snapshot }
     }
+    for round in snapshot.rounds { rounds[round.number] = round }
     last = snapshot
   }
 }

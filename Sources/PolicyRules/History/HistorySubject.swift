@@ -23,10 +23,14 @@ package struct HistorySubject {
   package var gate: GateReport?
   /// What landed with the same commit, this policy included.
   package var landing: [Judgement]
+  /// Whether it has not landed: what a branch would do, which can still be mended.
+  package var isProposed: Bool
   /// Whether nothing of this policy landed later.
   package var isLast: Bool
   /// The landing that brought words which are still not approved.
   package var unapprovedSince: Landing?
+  /// Every round that there was before, as it was last, by its number.
+  package var pastRounds: [Int: PolicySnapshot.Round]
   /// The rule ids that came with this landing and were used before, each with what for.
   package var reused: [ReusedRule]
   /// The policy whose place it took, where an id was changed.

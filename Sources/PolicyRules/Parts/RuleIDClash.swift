@@ -10,7 +10,8 @@ package enum RuleIDClash: PolicyRule {
       guard let places = subject.context.index.rules[rule.id.value], places.count > 1 else {
         continue
       }
-      let others = places.filter { $0.location.path != subject.policy.source.path }
+      // Two files with the id of one policy are another finding, and have all rules in common.
+      let others = places.filter { $0.policy != subject.policy.id }
       guard !others.isEmpty else { continue }
       findings.report(
         description, at: rule.id.range, "`\(rule.id.value)` is also a rule of another policy",

@@ -48,6 +48,10 @@ struct ChangeCheckTests {
     try repository.land(.released.dated("2026-01-08", "2026-01-12"), on: "2026-01-09")
     let result = try await repository.change()
     #expect(result.findings.map(\.verdict).contains("error gate-unmet"))
+    // Nothing has landed yet of which anybody could know.
+    #expect(
+      result.findings.first { $0.rule == "gate-unmet" }?.help
+        == "Meet it before this lands, or take the step back.")
     let step = try #require(result.report.policies.first?.steps.first)
     #expect(!step.isAllowed)
     #expect(step.problems.contains { $0.contains("`effective`") }, "\(step.problems)")

@@ -1,3 +1,4 @@
+import Foundation
 import PolicyModel
 import PolicyRules
 import Testing
@@ -48,7 +49,30 @@ struct ChangeCommentTests {
     #expect(text.contains("**Stale**: `v1-r1-legal-ana@example.com-1.signoff`."))
     #expect(text.contains("~~where~~ **wherever**"), "\(text)")
     #expect(
-      text.contains("- `ana@example.com`: Legal has not spoken in round 1: `bylaw sign \(id)"))
+      text.contains(
+        "- **unmet**: Legal has not spoken in round 1. `ana@example.com`: `bylaw sign \(id)"))
+    #expect(text.contains("No error stands in its way, and 1 scope waits for sign-offs."))
+    #expect(!text.contains("Nothing stands in its way"))
+  }
+
+  @Test("shows the same changes once, whoever signed before them")
+  func repeated() async throws {
+    let reviewers = try ["ana@example.com", "ben@example.com"].map(SigningReviewer.init)
+    let repository = try LandingRepository.asking(reviewers)
+    try repository.land(.development, on: "2026-01-06")
+    try repository.branch("work")
+    try repository.land(.development.round(1), on: "2026-01-06")
+    for reviewer in reviewers {
+      let record = try await reviewer.record(
+        on: id, in: repository, group: "legal", scopes: [.policy])
+      try repository.land(record, on: "2026-01-07", by: reviewer.address)
+    }
+    try repository.land(
+      .development.round(1).edited("Advertising where nobody", "Advertising wherever nobody"),
+      on: "2026-01-08")
+    let text = try await comment(repository)
+    #expect(text.components(separatedBy: "~~where~~ **wherever**").count == 2)
+    #expect(text.contains("\nWhat changed since it was signed: the same as above.\n"))
   }
 
   @Test("shows steps, each allowed or not, and why")

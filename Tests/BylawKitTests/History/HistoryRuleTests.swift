@@ -10,6 +10,19 @@ extension Life {
     edited("- **SAM-2** Hiding", "- **SAM-3** \(words)\n- **SAM-2** Hiding")
       .edited("SAM-1, SAM-2 |", "SAM-1, SAM-2, SAM-3 |")
   }
+
+  /// With rounds on the rule; `outcomes` has one for each, and nothing for one that is open.
+  fileprivate func withRounds(_ outcomes: [String?], groups: String = "[]", from first: Int = 1)
+    -> Life
+  {
+    with { life in
+      life.rounds = outcomes.enumerated().map { index, outcome in
+        "{round: \(first + index), version: 1, opened: 2026-01-06, scopes: [policy], "
+          + "groups: \(groups), authors: [mira@example.com]"
+          + (outcome.map { ", closed: 2026-01-06, outcome: \($0)}" } ?? "}")
+      }
+    }
+  }
 }
 
 @Suite("Landings are held to the rules about history")
@@ -18,6 +31,14 @@ struct HistoryRuleTests {
   func fails(_ one: HistoryCase) async throws {
     #expect(try await one.verdicts(settings: SoundSample.settings) == one.finds)
   }
+
+  @Test("rounds are only ever added", arguments: Self.roundCases)
+  func rounds(_ one: HistoryCase) async throws {
+    #expect(try await one.verdicts(settings: Self.settingsWithLegal) == one.finds)
+  }
+
+  private static let settingsWithLegal = SoundSample.settings.replacing(
+    "groups: {}", with: "groups: {legal: {name: Legal, members: [mira@example.com]}}")
 
   @Test("what it has is not", arguments: Self.passing)
   func passes(_ one: HistoryCase) async throws {
@@ -223,6 +244,67 @@ struct HistoryRuleTests {
         HistoryCase.files(
           ["bylaw.yml": SoundSample.settings, Life.path: Life.research.text], "2026-01-05"),
       ], finds: ["error settings-unreadable"]),
+  ]
+
+  static let roundCases: [HistoryCase] = [
+    HistoryCase(
+      "a closed round gets another outcome",
+      [
+        HistoryCase.policy(.development.withRounds(["changes-requested"]), "2026-01-06"),
+        HistoryCase.policy(.development.withRounds(["approved"]), "2026-01-07"),
+      ], finds: ["error round-rewritten"]),
+    HistoryCase(
+      "a closed round is opened again",
+      [
+        HistoryCase.policy(.development.withRounds(["approved"]), "2026-01-06"),
+        HistoryCase.policy(.development.withRounds([nil]), "2026-01-07"),
+      ], finds: ["error round-rewritten"]),
+    HistoryCase(
+      "a round is removed, and its number is used again",
+      [
+        HistoryCase.policy(.development.withRounds([nil]), "2026-01-06"),
+        HistoryCase.policy(.development, "2026-01-07"),
+        HistoryCase.policy(.development.withRounds([nil], groups: "[legal]"), "2026-01-08"),
+      ], finds: ["error round-number-reused", "error round-rewritten"]),
+    HistoryCase(
+      "a round is removed, and comes back as it was",
+      [
+        HistoryCase.policy(.development.withRounds(["approved"]), "2026-01-06"),
+        HistoryCase.policy(.development, "2026-01-07"),
+        HistoryCase.policy(.development.withRounds(["approved"]), "2026-01-08"),
+      ], finds: ["error round-rewritten"]),
+    HistoryCase(
+      "a second round takes the number of the first",
+      [
+        HistoryCase.policy(.development.withRounds(["approved"]), "2026-01-06"),
+        HistoryCase.policy(
+          .development.with {
+            let old = Life.development.withRounds(["approved"]).rounds
+            $0.rounds = old + Life.development.withRounds([nil]).rounds
+          }, "2026-01-07"),
+      ], finds: ["error round-number-reused"]),
+    HistoryCase(
+      "a round is closed as approved without a record",
+      [
+        HistoryCase.policy(.development.withRounds([nil], groups: "[legal]"), "2026-01-06"),
+        HistoryCase.policy(.development.withRounds(["approved"], groups: "[legal]"), "2026-01-07"),
+      ], finds: ["warning round-outcome-unfounded"]),
+    HistoryCase(
+      "a round is closed for an objection that nobody made",
+      [
+        HistoryCase.policy(
+          .development.withRounds(["changes-requested"], groups: "[legal]"), "2026-01-06"),
+        HistoryCase.policy(
+          .development.withRounds(["changes-requested", nil], groups: "[legal]"), "2026-01-07"),
+      ], finds: ["warning round-outcome-unfounded"]),
+    HistoryCase(
+      "a round is opened and withdrawn, and the next one follows",
+      [
+        HistoryCase.policy(.development.withRounds([nil], groups: "[legal]"), "2026-01-06"),
+        HistoryCase.policy(.development.withRounds(["withdrawn"], groups: "[legal]"), "2026-01-07"),
+        HistoryCase.policy(
+          .development.withRounds(["withdrawn", nil], groups: "[legal]"), "2026-01-08"),
+      ]),
   ]
 
   static let passing: [HistoryCase] = [

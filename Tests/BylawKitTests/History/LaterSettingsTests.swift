@@ -1,5 +1,6 @@
 import Foundation
 import PolicyModel
+import PolicyProjection
 import PolicyRules
 import PolicySite
 import Testing
@@ -93,5 +94,26 @@ struct LaterSettingsTests {
       let found = try await repository.history()
       #expect(found.map(\.verdict) == ["warning settings-passing"])
     }
+  }
+
+  @Test("a key that only other versions of bylaw know keeps nothing from being approved")
+  func unknownKey() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana])
+    let life = Life.released.round(1, isClosed: true)
+    let text = life.text.replacing("\nstage: ", with: "\nsomeday: 1\nstage: ")
+    #expect(text != life.text)
+    try repository.folder.write(Life.path, text)
+    let record = try await ana.record(
+      on: "unwanted-advertising", in: repository, group: "legal", scopes: [.policy])
+    try repository.land(record, on: "2026-01-08")
+    let history = try #require(
+      try await WorkspaceHistory.load(
+        repository.folder.path, timeZone: "UTC", today: LandingRepository.today))
+    let line = try #require(history.lines["unwanted-advertising"])
+    #expect(line.inForce(on: LandingRepository.today)?.version == 1)
+    // At HEAD it is an error of the file; once it is gone, so are the questions.
+    try repository.land([Life.path: life.text], on: "2026-01-09")
+    #expect(try await isPublished(repository))
   }
 }

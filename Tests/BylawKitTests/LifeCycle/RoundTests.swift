@@ -115,4 +115,49 @@ struct RoundTests {
     #expect(plan.body == "Asked too soon.")
     #expect(String(decoding: plan.files[0].new, as: UTF8.self).contains("outcome: withdrawn"))
   }
+
+  @Test("take a number that no round ever had, also one that was removed")
+  func numbers() async throws {
+    let repository = try repository()
+    let before = try repository.text(SoundSample.policyPath)
+    try await repository.openRound(on: "2026-03-02")
+    try repository.write(SoundSample.policyPath, before)
+    try repository.commit("remove the round", on: "2026-03-03")
+    #expect(
+      try await open(in: repository).summary == "Round 2 of \(Self.id) asks legal about article")
+  }
+
+  @Test("take a number that no record names, as a squash can leave records alone")
+  func numbersOfRecords() async throws {
+    let repository = try repository()
+    let before = try repository.text(SoundSample.policyPath)
+    try repository.carryOut(try await open(in: repository))
+    let job = try SignJob(
+      desk: try await repository.desk("2026-03-03"), group: "legal", verdict: .approve,
+      purpose: nil, text: "", reviewer: LifeRepository.ana)
+    try await repository.write(job, by: LifeRepository.ana)
+    try repository.write(SoundSample.policyPath, before)
+    try repository.commit("a squash", on: "2026-03-03")
+    #expect(
+      try await open(in: repository).summary == "Round 2 of \(Self.id) asks legal about article")
+  }
+
+  @Test("ask about a changed rule in force only once `changes` says what was corrected")
+  func correction() async throws {
+    let repository = try LifeRepository()
+    try repository.ask(
+      "good_fit: {rounds: 0, groups: []}", "good_fit: {rounds: 0, groups: [legal]}")
+    try repository.edit("Advertising where nobody", "Advertising wherever nobody")
+    let refused = try await refusal { try await open(in: repository) }
+    #expect(
+      refused?.message
+        == "The rule of \(Self.id) was changed without a new version, and `changes` does not say what "
+        + "was corrected")
+    #expect(refused?.help?.contains("`bylaw revise \(Self.id) -m TEXT`") == true)
+    let entry = "It says where it is welcome, and what can happen.\n"
+    try repository.edit(
+      entry, entry + "  - {version: 1, class: editorial, summary: A slip of the pen.}\n")
+    #expect(
+      try await open(in: repository).summary.hasSuffix("asks legal about policy"))
+  }
 }

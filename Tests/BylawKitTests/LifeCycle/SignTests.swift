@@ -1,5 +1,7 @@
+import PolicyHistory
 import PolicyModel
 import PolicyProjection
+import PolicyReading
 import PolicyRules
 import Testing
 
@@ -271,5 +273,48 @@ struct SignTests {
     #expect(unknown?.help?.contains("allowed_signers") == true)
     let folder = repository.folder.path("work/policies/signoffs/\(Self.id)")
     #expect(!FileSystem.exists(folder))
+  }
+
+  @Test("before anything is shown, is refused without a key or with that of another")
+  func keysFirst() async throws {
+    let repository = try await repository()
+    let job = try SignJob(
+      desk: try await repository.desk("2026-03-03"), group: "legal", verdict: .approve,
+      purpose: nil, text: "", reviewer: LifeRepository.ana)
+    func refuse(_ person: String?) async throws -> Refused? {
+      let key = try person.map {
+        try SigningKey.option(repository.folder.path("home/\($0)"), home: nil)
+      }
+      return try await refusal { try job.refuse(key: key) }
+    }
+    #expect(try await refuse(nil)?.message == "There is no key to sign with")
+    let others = try await refuse(LifeRepository.ben)
+    #expect(
+      others?.message.hasSuffix("belongs to ben@example.com, so the record would not count") == true
+    )
+    #expect(try await refuse(LifeRepository.ana) == nil)
+  }
+
+  @Test("goes on from one's own records, whatever numbers others claim in one's name")
+  func numbers() async throws {
+    let repository = try await repository()
+    func job() async throws -> SignJob {
+      try SignJob(
+        desk: try await repository.desk("2026-03-03"), group: "legal", verdict: .approve,
+        purpose: nil, text: "", reviewer: LifeRepository.ana)
+    }
+    var forged = try await job().signOff()
+    for number in [1, 999_999_999] {
+      forged.number = number
+      try repository.write(
+        "policies/signoffs/\(Self.id)/\(forged.fileName)",
+        String(decoding: RecordWriter.text(of: forged), as: UTF8.self))
+    }
+    try repository.commit("not Ana's", on: "2026-03-03")
+    // The file with number 1 stays as it is.
+    #expect(try await job().signOff().number == 2)
+    try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-03")
+    try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
+    #expect(try await job().signOff().number == 3)
   }
 }

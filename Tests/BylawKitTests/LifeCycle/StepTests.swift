@@ -85,6 +85,25 @@ struct StepTests {
     #expect(mixed?.help == "Run `bylaw check \(LifeRepository.draftPath)`.")
   }
 
+  @Test("revise takes the dates away, and withdraw brings them back")
+  func dates() async throws {
+    let repository = try LifeRepository()
+    let released = try repository.text(SoundSample.policyPath)
+    let dates = released.split(separator: "\n").filter {
+      $0.hasPrefix("announced:") || $0.hasPrefix("effective:")
+    }
+    #expect(dates.count == 2)
+    _ = try await repository.take(
+      .revise(to: .development), reason: "More rules.", on: "2026-03-02")
+    let revised = try repository.text(SoundSample.policyPath).split(separator: "\n")
+    #expect(revised.contains("version: 2"))
+    #expect(!revised.contains { $0.hasPrefix("announced:") || $0.hasPrefix("effective:") })
+    _ = try await repository.take(.withdraw, reason: "No more rules.", on: "2026-03-03")
+    let withdrawn = try repository.text(SoundSample.policyPath).split(separator: "\n")
+    #expect(withdrawn.contains("version: 1"))
+    for date in dates { #expect(withdrawn.contains(date)) }
+  }
+
   @Test("withdraw nothing that binds already")
   func binding() async throws {
     let repository = try LifeRepository()

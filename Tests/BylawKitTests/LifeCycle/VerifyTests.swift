@@ -108,6 +108,55 @@ struct VerifyTests {
     #expect(!result.isSound)
   }
 
+  @Test("finds a landed record of this version that cannot be read, and lists it last")
+  func malformed() async throws {
+    let repository = try await round()
+    let folder = "policies/signoffs/\(LifeRepository.policy)"
+    try repository.write("\(folder)/v0-old.signoff", "Not a record.")
+    try repository.commit("not a record", on: "2026-03-03")
+    #expect(try await verify(repository).isSound)
+    let name = "v1-r1-legal-ana@example.com-1.signoff"
+    try repository.write("\(folder)/\(name)", "Not a record.")
+    try repository.commit("not a record", on: "2026-03-03")
+    try await repository.sign(.approve, as: LifeRepository.ben, on: "2026-03-03")
+    let result = try await verify(repository)
+    #expect(!result.isSound)
+    #expect(states(result) == [.counts, .void, .void])
+    let reason = try #require(result.policies.first?.records.last?.reason)
+    #expect(reason.hasPrefix("The record cannot be read: ") && !reason.hasSuffix("."))
+  }
+
+  @Test("finds a record void that was copied into the folder of another policy")
+  func copied() async throws {
+    let repository = try await round()
+    let name = try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-03")
+    try repository.writeDraft(.research)
+    let path = "policies/signoffs/\(LifeRepository.policy)/\(name)"
+    try repository.write(
+      path.replacing(LifeRepository.policy, with: LifeRepository.draft), try repository.text(path))
+    try repository.commit("a copy", on: "2026-05-08")
+    let result = try await verify(repository)
+    let draft = try #require(result.policies.first { $0.policy == LifeRepository.draft })
+    #expect(draft.records.map(\.state) == [.void])
+    #expect(
+      draft.records.first?.reason
+        == "The record was made for the policy `\(LifeRepository.policy)`")
+    #expect(!result.isSound)
+  }
+
+  @Test("lists rounds and numbers in their order, and not in that of their letters")
+  func order() async throws {
+    let repository = try await round()
+    var names: [String] = []
+    for number in 1...11 {
+      let day = number < 10 ? "2026-03-0\(number)" : "2026-03-\(number)"
+      names.append(
+        try await repository.sign(.comment, as: LifeRepository.ana, "Comment \(number).", on: day))
+    }
+    let result = try await verify(repository)
+    #expect(result.policies.flatMap(\.records).map(\.record) == names)
+  }
+
   @Test("names the lines of allowed_signers and revoked_keys that are not followed")
   func lists() async throws {
     let repository = try LifeRepository()
@@ -127,7 +176,9 @@ struct VerifyTests {
     let repository = try await round()
     let name = try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-03")
     #expect(try await run(VerifyReport.commands(verify(repository)), in: repository) == 0)
+    #expect(try repository.folder.names("home/tmp") == [])
     let script = try await VerifyReport.commands(verify(repository))
+    #expect(script.contains("echo \"$good good, $bad not.\"\n"))
     let path = "policies/signoffs/\(LifeRepository.policy)/\(name)"
     try repository.write(
       path, try repository.text(path).replacing("verdict: approve", with: "verdict: comment"))
@@ -138,7 +189,11 @@ struct VerifyTests {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-e", "-c", script]
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": repository.folder.path("home")]
+    try repository.folder.makeFolder("home/tmp")
+    process.environment = [
+      "PATH": "/usr/bin:/bin", "HOME": repository.folder.path("home"),
+      "TMPDIR": repository.folder.path("home/tmp"),
+    ]
     process.currentDirectoryURL = URL(filePath: repository.root)
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
