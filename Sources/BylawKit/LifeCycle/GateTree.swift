@@ -59,7 +59,7 @@ package struct GateTree: Sendable {
         out += below + palette.faint("do   ") + safe(command) + "\n"
       }
       if !others.isEmpty {
-        let words = "It also serves: \(others.map(safe).joined(separator: "; "))."
+        let words = "The same for: \(others.map(safe).joined(separator: "; "))."
         for line in Wrapping.lines(words, width: max(40, 87 - below.count)) {
           out += below + "     " + palette.faint(line) + "\n"
         }
@@ -106,7 +106,8 @@ private struct Deeds {
     return titles[key]?.filter { $0 != leaf.title } ?? []
   }
 
+  /// A place to edit is no deed: each thing that is missing there is one of its own.
   private static func key(_ leaf: GateCondition) -> [String]? {
-    leaf.command.map { [$0] + leaf.who }
+    leaf.command.flatMap { $0.hasPrefix("bylaw ") ? [$0] + leaf.who : nil }
   }
 }

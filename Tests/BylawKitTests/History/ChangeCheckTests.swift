@@ -265,6 +265,15 @@ struct ChangeCheckTests {
       try await repository.change().findings.map(\.verdict) == ["error settings-history-moved"])
   }
 
+  @Test("a round that the base closed stays as it is")
+  func closedRound() async throws {
+    let closed = Life.development.round(1, isClosed: true)
+    let repository = try start(closed, settings: SoundSample.settings)
+    let other = closed.with { $0.rounds = $0.rounds.map { $0.replacing("[legal]", with: "[]") } }
+    try repository.land(other, on: "2026-01-09")
+    #expect(try await repository.change().findings.map(\.verdict) == ["error round-rewritten"])
+  }
+
   @Test("the gates of the base judge, whatever the branch says of them")
   func gatesOfBase() async throws {
     let strict = SoundSample.settings.replacing("calibration: 2", with: "calibration: 9")

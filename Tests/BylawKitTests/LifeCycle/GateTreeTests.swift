@@ -1,3 +1,4 @@
+import Foundation
 import PolicyModel
 import PolicyRules
 import Testing
@@ -31,13 +32,19 @@ struct GateTreeTests {
            ├─ unmet Legal approves `policy`
            │  who  ana@example.com
            │  do   \(sign)
-           │       It also serves: Legal approves `article`; Legal approves `emails`.
+           │       The same for: Legal approves `article`; Legal approves `emails`.
            ├─ unmet Legal approves `article`
            └─ unmet Legal approves `emails`
 
         3 things are missing.
 
         """)
+  }
+
+  @Test("tells each thing that is missing at one place of a file")
+  func places() {
+    let text = text(["policy", "article"].map { leaf($0, "edit policies/a.md:3") })
+    #expect(text.components(separatedBy: "edit policies/a.md:3").count == 3)
   }
 
   @Test("tells it to each person who can type it")
@@ -47,7 +54,7 @@ struct GateTreeTests {
     ])
     #expect(text.contains("who  ana@example.com\n"))
     #expect(text.contains("who  ben@example.com\n"))
-    #expect(!text.contains("also serves"))
+    #expect(!text.contains("The same for"))
   }
 }
 
