@@ -101,6 +101,8 @@ private struct Translated {
         + "related: Kin, allowed: Fine, why: Because, warning: Caution}")
     try life.repository.write(
       "site/pages/actions.en-GB.md", "# Acts\n\nWhat [the rule](/unwanted-advertising/) brings.\n")
+    try life.repository.write("site/pages/promise.md", "# Promise\n\n## What we say\n\nMuch.\n")
+    try life.repository.write("site/pages/promise.en-GB.md", "# Word\n\n## Our saying\n\nMuch.\n")
     try life.repository.commit("a page", on: "2026-02-22")
     let files = try await life.build(on: "2026-02-23")
     let page = try #require(files["help/\(Translated.page)"])
@@ -113,6 +115,8 @@ private struct Translated {
     let acts = try #require(files["help/en-GB/actions/index.html"])
     #expect(acts.contains("<html lang=\"en-GB\""))
     #expect(acts.contains("hreflang=\"en\">en</a>"))
+    let promise = try #require(files["help/en-GB/promise/index.html"])
+    #expect(promise.contains("<h2 id=\"what-we-say\">Our saying</h2>"))
     #expect(files["help/actions.en-GB/index.html"] == nil)
     #expect(files["help/actions/index.html"]?.contains("hreflang=\"en-GB\">British</a>") == true)
   }
