@@ -134,7 +134,8 @@ struct MessagePages {
           variable.isPersonal ? "personal" : nil,
         ].compactMap { $0 }.joined(separator: ", ")
         return [
-          "<code>\(variable.name.htmlEscaped)</code>", limits, message.shownSample(of: variable).htmlEscaped,
+          "<code>\(variable.name.htmlEscaped)</code>", limits,
+          message.shownSample(of: variable).htmlEscaped,
         ]
       })
   }
