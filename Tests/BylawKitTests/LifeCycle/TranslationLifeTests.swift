@@ -166,6 +166,15 @@ private struct Translated {
     #expect(due.first?.isOverdue == false)
   }
 
+  @Test func `says nothing to the reader when only an e-mail has gone on`() async throws {
+    let life = try Translated(groups: "[]")
+    try life.repository.edit("Hello {{customer.first_name}},", "Dear {{customer.first_name}},")
+    try life.repository.commit("other words", on: "2026-03-01")
+    let files = try await life.build(on: "2026-03-02")
+    let page = try #require(files["help/\(Translated.page)"])
+    #expect(!page.contains("has changed since"))
+  }
+
   @Test func `cannot be approved by whoever wrote it, or for a group that is not asked`()
     async throws
   {
