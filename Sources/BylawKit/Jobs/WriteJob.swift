@@ -91,7 +91,8 @@ package struct WriteJob: Sendable {
       if let earlier = plan.earlier, let memory {
         comparison.keep(plan.keptFileCount)
         try await target.commitChanges(
-          gone: memory.gone(since: earlier), stamp: stamp, pages: result.pageCount, memory: memory)
+          gone: memory.gone(since: earlier), stamp: stamp, pages: result.pageCount, memory: memory,
+          kept: plan.kept)
         result.changes = comparison.changes(old: earlier.fileCount)
       } else {
         let old = try await target.commit(stamp: stamp, pages: result.pageCount, memory: memory)
