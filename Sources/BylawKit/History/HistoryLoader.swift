@@ -11,6 +11,8 @@ struct HistoryLoader {
   let timeZone: String
   /// No landing counts as later.
   let today: CalendarDate
+  /// Texts that were read already.
+  var working: WorkingTexts?
 
   /// Oldest first, and the tree at the end.
   struct Loaded {
@@ -107,11 +109,11 @@ struct HistoryLoader {
         }
       }
     }
-    let blobs = try await repository.blobs(wanted, limit: FileChecks.maximumSize).bytes
+    let blobs = try await repository.texts(wanted, known: working)
     var settings = SettingsShelf(blobs: blobs)
     let keys = foreseen(gits, sides, &settings)
     return LandingWalk(
-      settings: settings, snapshots: await SnapshotShelf(keys, blobs: blobs),
+      settings: settings, snapshots: await SnapshotShelf(keys, blobs: blobs, working: working),
       records: await RecordShelf(places, blobs: blobs), sides: sides,
       additions: try await additions(gits, sides))
   }

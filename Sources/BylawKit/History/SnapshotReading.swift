@@ -19,9 +19,20 @@ struct SnapshotReading: Sendable {
   var snapshot: PolicySnapshot?
 
   init(_ key: Key, _ bytes: [UInt8]?) {
-    guard let bytes, bytes.count <= FileChecks.maximumSize else { return }
-    let reading = PolicyReader(headings: HeadingTable(headings: key.headings)).read(
-      SourceFile(path: "", text: SourceText(bytes)), as: key.isCommon ? .common : .policy)
+    guard let bytes, bytes.count <= FileChecks.maximumSize else {
+      self.init()
+      return
+    }
+    self.init(
+      key,
+      of: PolicyReader(headings: HeadingTable(headings: key.headings)).read(
+        SourceFile(path: "", text: SourceText(bytes)), as: key.isCommon ? .common : .policy))
+  }
+
+  private init() {}
+
+  /// `reading` is what came of the text, wherever it stood.
+  init(_ key: Key, of reading: PolicyReading) {
     guard let policy = reading.policy else {
       id = key.isCommon ? "common" : reading.claimedID
       return
@@ -31,6 +42,7 @@ struct SnapshotReading: Sendable {
       of: policy, blob: key.blob,
       digests: ScopeDigest.all(of: policy, inheriting: key.isCommon ? [] : key.inherited),
       isCommon: key.isCommon)
+    snapshot?.path = ""
   }
 
   /// The kinds of the parts in a `common.md`.

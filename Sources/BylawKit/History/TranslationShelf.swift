@@ -3,7 +3,8 @@ import PolicyHistory
 import PolicyModel
 import PolicyReading
 
-/// Snapshots of the translations that a history holds, each read once.
+/// Snapshots of the translations that a history holds, each read once, and what the landing at hand does
+/// to them.
 struct TranslationShelf {
   private struct Key: Hashable {
     var blob: ObjectID
@@ -12,6 +13,7 @@ struct TranslationShelf {
   }
 
   private var snapshots: [Key: TranslationSnapshot?] = [:]
+  var landing: LandingTranslations?
 
   /// `nil` for a text that cannot be read, that is not what its place says, or in a language that the
   /// settings do not have.
