@@ -7,17 +7,17 @@ struct LandingTranslations {
   private(set) var paths: Set<String> = []
   /// By policy, the languages of those that are gone.
   private(set) var removed: [String: Set<String>] = [:]
-  /// Those who stand behind the landing itself; empty where it changes no translation.
-  private(set) var authors: Set<String> = []
+  /// Those who stand behind the landing itself.
+  let people: CommitPeople
 
   /// `tree` is how it leaves the workspace.
-  init(_ git: GitLanding, in tree: WorkspaceTree, authors: () -> Set<String>) {
+  init(_ git: GitLanding, in tree: WorkspaceTree, people: CommitPeople) {
     self.git = git
+    self.people = people
     for change in git.changes {
       guard case .translation(let policy, let locale) = TreePlace(change.path) else { continue }
       paths.insert(change.path)
       if tree.files[change.path] == nil { removed[policy, default: []].insert(locale) }
     }
-    if !paths.isEmpty { self.authors = authors() }
   }
 }

@@ -8,8 +8,6 @@ struct SnapshotReading: Sendable {
   struct Key: Hashable, Sendable {
     var blob: ObjectID
     var headings: [PartKind: String]
-    /// The kinds of the parts that `common.md` has.
-    var inherited: Set<PartKind>
     var isCommon: Bool
   }
 
@@ -40,16 +38,7 @@ struct SnapshotReading: Sendable {
     id = policy.id
     snapshot = PolicySnapshot(
       of: policy, blob: key.blob,
-      digests: ScopeDigest.all(of: policy, inheriting: key.isCommon ? [] : key.inherited),
-      isCommon: key.isCommon)
+      digests: ScopeDigest.all(of: policy), isCommon: key.isCommon)
     snapshot?.path = ""
-  }
-
-  /// The kinds of the parts in a `common.md`.
-  static func kinds(ofCommon bytes: [UInt8]?, headings: [PartKind: String]) -> Set<PartKind> {
-    guard let bytes, bytes.count <= FileChecks.maximumSize else { return [] }
-    let reading = PolicyReader(headings: HeadingTable(headings: headings)).read(
-      SourceFile(path: "policies/common.md", text: SourceText(bytes)), as: .common)
-    return Set((reading.policy?.parts ?? []).compactMap(\.kind))
   }
 }

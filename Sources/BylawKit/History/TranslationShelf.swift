@@ -3,8 +3,7 @@ import PolicyHistory
 import PolicyModel
 import PolicyReading
 
-/// Snapshots of the translations that a history holds, each read once, and what the landing at hand does
-/// to them.
+/// Snapshots of the translations that a history holds, each read once.
 struct TranslationShelf {
   private struct Key: Hashable {
     var blob: ObjectID
@@ -13,7 +12,6 @@ struct TranslationShelf {
   }
 
   private var snapshots: [Key: TranslationSnapshot?] = [:]
-  var landing: LandingTranslations?
 
   /// `nil` for a text that cannot be read, that is not what its place says, or in a language that the
   /// settings do not have.

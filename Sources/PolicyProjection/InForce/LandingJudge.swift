@@ -6,7 +6,19 @@ struct LandingJudge {
   let touch: Touch
   let revoked: Revocations
 
+  /// Remembers who wrote, where nothing is judged.
+  func note(_ line: inout PolicyLine) {
+    guard let snapshot = touch.snapshot else {
+      line.unreadWriters.formUnion(touch.unreadWriters)
+      return
+    }
+    gatherWriters(snapshot, &line)
+    line.lastRead = snapshot
+    line.unreadWriters = []
+  }
+
   func judge(_ line: inout PolicyLine) -> Judgement {
+    if change.isBeginning { line = line.beginning }
     var judgement = Judgement(of: touch, in: change, line: line)
     remember(&line)
     guard let snapshot = touch.snapshot else {
@@ -91,6 +103,7 @@ struct LandingJudge {
       }
       line.writers[scope, default: [:]][digest] = writers
     }
+    line.add(touch.passing, change.settings)
   }
 
   /// Gives up the version that the file had, before it binds, by a step of the table: a revision goes

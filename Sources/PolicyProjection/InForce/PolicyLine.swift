@@ -61,6 +61,23 @@ package struct PolicyLine: Sendable, Hashable, Codable {
     candidates.last { version == nil || $0.version == version }
   }
 
+  /// Where enforcement begins, nothing is known of what came before but who wrote it.
+  var beginning: PolicyLine {
+    var line = PolicyLine(id: id)
+    line.writers = writers
+    return line
+  }
+
+  /// Remembers who wrote words that some commit had.
+  mutating func add(_ passing: Touch.Writers, _ settings: JudgingSettings?) {
+    for (scope, digests) in passing {
+      for (digest, people) in digests {
+        writers[scope, default: [:]][digest, default: []].formUnion(
+          people.map { settings?.person($0) ?? $0.lowercased() })
+      }
+    }
+  }
+
   /// Who wrote each scope of a text that has just been read.
   package func authors(of snapshot: PolicySnapshot) -> [Scope: Set<String>] {
     var authors: [Scope: Set<String>] = [:]

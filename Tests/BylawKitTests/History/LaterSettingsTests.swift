@@ -116,4 +116,40 @@ struct LaterSettingsTests {
     try repository.land([Life.path: life.text], on: "2026-01-09")
     #expect(try await isPublished(repository))
   }
+
+  @Test("a list of revoked keys that cannot be read voids all while it stands, and nothing later")
+  func damagedList() async throws {
+    let (repository, _) = try await released()
+    let list = "policies/signoffs/revoked_keys"
+    try repository.land([list: "ana@example.com left in June\n"], on: "2026-03-01")
+    #expect(try await !isPublished(repository))
+    try repository.land([list: "# nobody\n"], on: "2026-03-02")
+    #expect(try await isPublished(repository))
+    try repository.land([list: "ana@example.com left in June\n"], on: "2026-03-03")
+    try repository.land([list: nil], on: "2026-03-04")
+    #expect(try await isPublished(repository))
+  }
+
+  @Test("a common text that changes voids nobody's sign-off on a policy")
+  func commonPart() async throws {
+    let (repository, _) = try await released()
+    try repository.land(["policies/common.md": SoundSample.common], on: "2026-03-01")
+    let before = try #require(try await repository.digests())
+    try repository.land(
+      [
+        "policies/common.md": SoundSample.common.replacing(
+          "## If you see this", with: "## Why we have this rule")
+      ], on: "2026-03-02")
+    try repository.land(
+      .released.round(1, isClosed: true).edited("Advertising where nobody", "Advertising wherever nobody"), on: "2026-03-03")
+    let after = try #require(try await repository.digests())
+    #expect(before[.article] == after[.article])
+  }
+}
+
+extension LandingRepository {
+  fileprivate func digests() async throws -> [Scope: String]? {
+    try await WorkspaceHistory.load(folder.path, timeZone: "UTC", today: Self.today)?
+      .lines["unwanted-advertising"]?.snapshot?.digests
+  }
 }
