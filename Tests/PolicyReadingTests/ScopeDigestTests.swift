@@ -73,18 +73,19 @@ private enum Expected {
       DigestSample.changed(DigestSample().text, DigestSample(key, yaml).text) == row.scopes)
   }
 
-  @Test func `counts for the first entry of the version alone`() {
+  @Test func `counts for the entries of the version alone`() {
     let first = "{version: 2, class: minor, summary: Clearer., class_reason: Words only.}"
     let one = DigestSample("changes", "[\(first)]").text
     for more in [
-      "[\(first), {version: 2, class: minor, summary: More.}]",
       "[\(first), {version: 1, class: significant, summary: The first.}]",
       "[{version: 1, class: significant, summary: The first.}, \(first)]",
     ] {
       #expect(DigestSample.changed(one, DigestSample("changes", more).text) == [])
     }
-    let swapped = "[{version: 2, class: minor, summary: More.}, \(first)]"
-    #expect(DigestSample.changed(one, DigestSample("changes", swapped).text) == [.release])
+    let further = "{version: 2, class: editorial, summary: More.}"
+    for more in ["[\(first), \(further)]", "[\(further), \(first)]"] {
+      #expect(DigestSample.changed(one, DigestSample("changes", more).text) == [.release])
+    }
   }
 }
 
