@@ -16,6 +16,9 @@ package struct HTMLOptions: Sendable {
   /// Writes what a valid, accessible page needs where cmark-gfm's output differs: classes in place
   /// of `align`, and a task's state as a word in place of a control without a label.
   package var isForPages = false
+  /// Leaves cmark-gfm's comment where raw HTML stood. Nobody signs raw HTML, so no byte of what is
+  /// published may follow from it.
+  package var marksRawHTML = true
 
   package enum Context: Sendable { case text, attribute, url }
 
@@ -60,7 +63,7 @@ private struct HTMLWriter {
       out += "</blockquote>\n"
     case .list(let list): self.list(list)
     case .code(let info, let literal): code(info: info, literal)
-    case .html: out += "<!-- raw HTML omitted -->\n"
+    case .html: if options.marksRawHTML { out += "<!-- raw HTML omitted -->\n" }
     case .thematicBreak:
       out += "<hr"
       style("hr")
@@ -193,7 +196,7 @@ private struct HTMLWriter {
       open("code")
       write(literal, .text)
       out += "</code>"
-    case .html: out += "<!-- raw HTML omitted -->"
+    case .html: if options.marksRawHTML { out += "<!-- raw HTML omitted -->" }
     case .emphasis(let inner): span("em", inner)
     case .strong(let inner): span("strong", inner)
     case .strikethrough(let inner): span("del", inner)

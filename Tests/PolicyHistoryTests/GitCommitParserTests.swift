@@ -43,15 +43,13 @@ struct GitCommitParserTests {
       "a parent after the author",
       "\(tree)\(people)parent \(String(repeating: "1", count: 40))\n\nx"
     ),
-    ("a co-author without an address", "\(tree)\(people)\nx\n\nCo-authored-by: Ben\n"),
-    ("a co-author with two", "\(tree)\(people)\nx\n\nco-authored-by: Ben <b@x> <c@x>\n"),
     ("nothing at all", ""),
   ]
 
   @Test(
     "is refused with a reason for what git and others could read in two ways", arguments: malformed)
   func refused(defect: String, text: String) async throws {
-    guard case .malformed(let reason, _, _) = CommitParser.read(Array(text.utf8)) else {
+    guard case .malformed(let reason, _, _, _) = CommitParser.read(Array(text.utf8)) else {
       Issue.record("\(defect) was taken for sound")
       return
     }
@@ -77,7 +75,7 @@ struct GitCommitParserTests {
     #expect(commit.author.seconds == 1_780_000_000)
     #expect(commit.committer.address == "noreply@forge.example")
     #expect(commit.parents.count == 1 && commit.message == "subject\n")
-    #expect(commit.coAuthors.isEmpty)
+    #expect(commit.coAuthors == CoAuthors())
   }
 
   @Test("may have a signature and headers of other tools")
@@ -89,19 +87,36 @@ struct GitCommitParserTests {
   }
 
   @Test(
-    "names co-authors in the last paragraph only",
+    "names each co-author of whom an address can be read, wherever it stands",
     arguments: [
-      ("x\n\nCo-authored-by: Ben <ben@x>\n", ["ben@x"]),
-      ("x\n\nCO-AUTHORED-BY:   Ben <ben@x>  \r\n\r\n\n", ["ben@x"]),
-      ("x\n\nSee: y\nCo-authored-by: Ben <b@x>\nCo-authored-by: Cy <c@x>\n", ["b@x", "c@x"]),
-      ("x\n\nCo-authored-by: Ben <ben@x>\n\nmore\n", []),
-      ("x\n\n> Co-authored-by: Ben <ben@x>\n", []),
-      ("x", []),
+      ("x\n\nCo-authored-by: Ben <ben@x>\n", ["ben@x"], []),
+      ("x\n\nCO-AUTHORED-BY:   Ben <ben@x>  \r\n\r\n\n", ["ben@x"], []),
+      ("x\n\nSee: y\nCo-authored-by: Ben <b@x>\nCo-authored-by: Cy <c@x>\n", ["b@x", "c@x"], []),
+      ("x\n\nCo-authored-by: Ben <ben@x>\n\nmore\n", ["ben@x"], []),
+      ("x\n\nCo-authored-by : Ben <ben@x\n", ["ben@x"], []),
+      ("x\n\nCo-authored-by: Ben <b@x> <c@x>, and d\n", ["b@x", "c@x"], []),
+      ("x\n\nCo-authored-by: ben@x, c@x\n", ["ben@x", "c@x"], []),
+      ("x\n\nCo-authored-by: Ben\nCo-authored-by: Cy <c@x>\n", ["c@x"], ["Ben"]),
+      ("x\n\nCo-authored-by: Ben <>\n", [], ["Ben <>"]),
+      ("x\n\n> Co-authored-by: Ben <ben@x>\n", [], []),
+      ("x", [], []),
     ])
-  func coAuthors(message: String, addresses: [String]) throws {
+  func coAuthors(message: String, addresses: [String], unread: [String]) throws {
     let commit = try #require(
       CommitParser.read(Array("\(Self.tree)\(Self.people)\n\(message)".utf8)).commit)
-    #expect(commit.coAuthors.map(\.address) == addresses)
+    #expect(commit.coAuthors.people.map(\.address) == addresses)
+    #expect(commit.coAuthors.unread == unread)
+  }
+
+  @Test("names all its authors, also where nothing is proved by it")
+  func malformedAuthors() {
+    let message = "x\n\nCo-authored-by: Ben <ben@x>\n"
+    let encoded = "\(Self.tree)\(Self.people)encoding SHIFT_JIS\n\n\(message)"
+    #expect(CommitParser.read(Array(encoded.utf8)).coAuthors.people.map(\.address) == ["ben@x"])
+    let twice = "\(Self.tree)author A <a@x> 1 +0000\n\(Self.people)\n\(message)"
+    let reading = CommitParser.read(Array(twice.utf8))
+    #expect(reading.commit == nil && reading.author.address == "a@x")
+    #expect(reading.coAuthors.people.map(\.address) == ["ben@x", "ana@x.example"])
   }
 
   @Test(

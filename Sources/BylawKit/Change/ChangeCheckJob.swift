@@ -1,4 +1,3 @@
-import CommonMark
 import PolicyHistory
 package import PolicyModel
 package import PolicyProjection
@@ -48,10 +47,10 @@ package struct ChangeCheckJob: Sendable {
     }
     let result = HistoryChecker(
       gates: reports, acknowledged: history.settings?.workspace.lifecycle.acknowledged ?? [],
-      areProposed: true, words: history.ruleWords
+      settings: history.settings, areProposed: true, words: history.ruleWords
     ).check(all, from: proposed)
     let findings = ChangeFindings(
-      change: change, base: base, settings: try await settings(change)
+      change: change, base: base, timeZone: folder.settings.organization.timeZone, today: today
     ).all
     let texts = ChangeTexts(change: change, today: today)
     return Result(
@@ -59,19 +58,6 @@ package struct ChangeCheckJob: Sendable {
       report: ChangeReport(change, subjects: result.subjects, judges: judges, day: today),
       redlines: texts.redlines, since: texts.since,
       groups: folder.settings.groups.mapValues(\.name))
-  }
-
-  private func settings(
-    _ change: BranchHistory
-  ) async throws -> (before: Workspace?, after: Workspace?) {
-    let edit = change.branch.own.first { TreePlace($0.path) == .settings }
-    guard let edit else { return (nil, nil) }
-    let ids = [edit.old?.id, edit.new?.id]
-    let blobs = try await change.history.repository.blobs(
-      ids.compactMap(\.self), limit: FileChecks.maximumSize
-    ).bytes
-    var shelf = SettingsShelf(blobs: blobs)
-    return (shelf.workspace(ids[0]), shelf.workspace(ids[1]))
   }
 }
 

@@ -80,7 +80,7 @@ package struct ChangeComment: Sendable {
     let own = findings.filter { $0.location?.path == policy.path }
     if !own.isEmpty { out += "\n**Findings**\n\n" + own.map(line).joined() }
     var told: [String] = []
-    out += signOffs(policy, &told) + next(policy) + redline(policy, &told)
+    out += signOffs(policy, &told) + translations(policy) + next(policy) + redline(policy, &told)
     return out
   }
 
@@ -139,6 +139,17 @@ package struct ChangeComment: Sendable {
       if refused.state == "stale", let since = result.since[refused.record], !since.isEmpty {
         out += details("What changed since it was signed", text(since), &shown)
       }
+    }
+    return out
+  }
+
+  private func translations(_ policy: ChangeReport.PolicyChange) -> String {
+    guard !policy.translations.isEmpty else { return "" }
+    var out = "\n**Translations**\n\n"
+    for translation in policy.translations {
+      let missing = translation.missing.map(name).map(ForgeText.words).joined(separator: ", ")
+      out += "- \(ForgeText.code(translation.locale)) "
+      out += translation.isApproved ? "is approved\n" : "is **not approved**: \(missing)\n"
     }
     return out
   }

@@ -8,12 +8,14 @@ struct ChangeFindings {
   let change: BranchHistory
   /// The name of the base, as the user wrote it.
   let base: String
-  /// The settings where the branch began, and at its end; `nil` where they cannot be read.
-  let settings: (before: Workspace?, after: Workspace?)
+  let timeZone: String
+  let today: CalendarDate
 
   private var branch: Branch { change.branch }
 
-  var all: [Finding] { offLine + behind + together + forgiven + authors }
+  var all: [Finding] {
+    offLine + behind + together + inPassing + forgiven + takenBack + ahead + authors
+  }
 
   private func finding(
     _ rule: RuleDescription, at path: String, _ headline: String, explanation: String? = nil,
@@ -56,29 +58,56 @@ struct ChangeFindings {
   private var hadSettings: Bool { change.history.loaded.tree.settings != nil }
 
   private var together: [Finding] {
-    let judged = branch.landing.changes.filter { change in
-      switch TreePlace(change.path) {
-      case .policy, .common, .record, .translation: true
-      default: false
-      }
-    }
-    guard hadSettings, !judged.isEmpty, !editedSettings.isEmpty else { return [] }
+    let edited = editedSettings(in: branch.own)
+    let judged = branch.landing.changes.filter(\.isJudged)
+    guard hadSettings, !judged.isEmpty, !edited.isEmpty else { return [] }
     return [
       finding(
         .settingsWithWords, at: "bylaw.yml",
-        "\(editedSettings.joined(separator: ", ")) and what they judge change together",
+        "\(edited.joined(separator: ", ")) and what they judge change together",
         explanation: "The policies here are judged by the settings of \(base).",
         notes: judged.prefix(8).map { "It changes \($0.path)." }, help: "Land the settings first.")
     ]
   }
 
-  private var editedSettings: [String] {
-    var edited: [String] = []
-    if branch.own.contains(where: { TreePlace($0.path) == .settings }) {
-      edited += settingsKeys
+  /// Settings that come and go within the branch: landed commit by commit, they would judge what comes
+  /// between.
+  private var inPassing: [Finding] {
+    guard hadSettings, editedSettings(in: branch.own).isEmpty,
+      branch.commits.contains(where: { $0.own.contains(where: \.isJudged) })
+    else { return [] }
+    var shelf = change.history.loaded.settings
+    let editing = branch.commits.compactMap { commit -> String? in
+      let keys = editedSettings(in: commit.own, &shelf)
+      return keys.isEmpty ? nil : "\(commit.commit.short) edits \(keys.joined(separator: ", "))."
     }
-    for change in branch.own where change.old?.id != change.new?.id {
+    guard !editing.isEmpty else { return [] }
+    return [
+      finding(
+        .settingsWithWords, at: "bylaw.yml",
+        "Settings come and go within this branch, beside what they judge",
+        explanation: "Landed commit by commit, they would judge what comes between.",
+        notes: editing, help: "Take these commits out of the branch.")
+    ]
+  }
+
+  private func editedSettings(in changes: [FileChange]) -> [String] {
+    var shelf = change.history.loaded.settings
+    return editedSettings(in: changes, &shelf)
+  }
+
+  private func editedSettings(
+    in changes: [FileChange], _ shelf: inout SettingsShelf
+  ) -> [String] {
+    var edited: [String] = []
+    for change in changes where change.old?.id != change.new?.id {
       switch TreePlace(change.path) {
+      case .settings:
+        if let old = shelf.workspace(change.old?.id), let new = shelf.workspace(change.new?.id) {
+          edited += SettingsChange.judgingKeys(from: old, to: new).map { "`\($0)`" }
+        } else {
+          edited.append("`bylaw.yml`")
+        }
       case .allowedSigners: edited.append("`allowed_signers`")
       case .revokedKeys: edited.append("`revoked_keys`")
       default: break
@@ -87,25 +116,11 @@ struct ChangeFindings {
     return edited
   }
 
-  private var settingsKeys: [String] {
-    guard let old = settings.before, let new = settings.after else { return ["`bylaw.yml`"] }
-    var keys: [String] = []
-    func compare<Value: Equatable>(_ key: String, _ path: KeyPath<Workspace, Value>) {
-      if old[keyPath: path] != new[keyPath: path] { keys.append("`\(key)`") }
-    }
-    compare("workspace", \.id)
-    compare("people", \.people)
-    compare("groups", \.groups)
-    compare("lifecycle", \.lifecycle.general)
-    compare("lifecycle.themes", \.lifecycle.themes)
-    compare("signoffs.proof", \.proof)
-    compare("signoffs.forge_committers", \.forgeCommitters)
-    compare("headings", \.headings)
-    return keys
-  }
-
   private var forgiven: [Finding] {
-    guard hadSettings, let old = settings.before, let new = settings.after else { return [] }
+    var shelf = change.history.loaded.settings
+    guard hadSettings, let edit = branch.own.first(where: { TreePlace($0.path) == .settings }),
+      let old = shelf.workspace(edit.old?.id), let new = shelf.workspace(edit.new?.id)
+    else { return [] }
     var keys: [String] = []
     if old.lifecycle.enforcedSince != new.lifecycle.enforcedSince { keys.append("enforced_since") }
     if old.lifecycle.acknowledged != new.lifecycle.acknowledged { keys.append("acknowledged") }
@@ -114,6 +129,39 @@ struct ChangeFindings {
         .settingsHistoryMoved, at: "bylaw.yml", "This change edits `lifecycle.\(key)`",
         explanation: "It is judged with that of \(base).",
         help: "Change it on the main line, where everyone sees it by itself.")
+    }
+  }
+
+  // MARK: Commits
+
+  private var takenBack: [Finding] {
+    let kept = Dictionary(branch.own.map { ($0.path, $0.new?.id) }, uniquingKeysWith: { $1 })
+    var seen: Set<String> = []
+    return branch.commits.flatMap { commit in
+      commit.own.compactMap { added -> Finding? in
+        guard case .record(_, let name) = TreePlace(added.path), added.old == nil,
+          let blob = added.new?.id, kept[added.path] != .some(blob),
+          seen.insert(added.path).inserted
+        else { return nil }
+        return finding(
+          .recordTakenBack, at: added.path, "This branch adds a record and then takes it back",
+          explanation: "A squash would land nothing of it.",
+          notes: ["\(name) came with \(commit.commit.short)."],
+          help: "Bring it back: a later record of the same reviewer says what they think now.")
+      }
+    }
+  }
+
+  private var ahead: [Finding] {
+    branch.commits.compactMap { commit in
+      let clock = LandingClock(
+        [commit.reading.committer.seconds], timeZone: timeZone, today: today)
+      guard clock.isFarAhead(0) else { return nil }
+      return finding(
+        .historyClockAhead, at: "bylaw.yml",
+        "Commit \(commit.commit.short) says it was made on \(clock.claims[0])",
+        explanation: "Today is \(today).",
+        help: "Set the clock, and make the commit again with `git commit --amend --no-edit`.")
     }
   }
 
@@ -155,6 +203,16 @@ extension ApprovalJudge {
         return false
       }
       return signOff.digest(of: scope.rawValue) == snapshot.digests[scope]
+    }
+  }
+}
+
+extension FileChange {
+  /// Whether it is of words or of records, which settings judge.
+  fileprivate var isJudged: Bool {
+    switch TreePlace(path) {
+    case .policy, .common, .record, .translation: true
+    default: false
     }
   }
 }

@@ -27,6 +27,18 @@ package struct ChangeReport: Sendable, Hashable, Codable {
     package var refused: [Refused]
   }
 
+  /// How the sign-offs of one translation stand that the change gives other words.
+  package struct TranslationState: Sendable, Hashable, Codable {
+    /// A BCP 47 tag.
+    package var locale: String
+    package var path: String
+    package var isApproved: Bool
+    package var approvals: [Approval]
+    /// The groups whose approval is missing.
+    package var missing: [String]
+    package var refused: [Refused]
+  }
+
   package struct Approval: Sendable, Hashable, Codable {
     package var group: String
     package var reviewer: String
@@ -72,6 +84,7 @@ package struct ChangeReport: Sendable, Hashable, Codable {
     /// The next gate, where there is one.
     package var gate: Gate?
     package var missing: [Task]
+    package var translations: [TranslationState]
   }
 
   package var base: ObjectID

@@ -39,7 +39,7 @@ private struct PolicyChangeMaker {
         .init(
           state: $0.state.rawValue, title: $0.title, detail: $0.detail, who: $0.who,
           command: $0.command)
-      })
+      }, translations: subject.judgement.translations.map(state))
   }
 
   // MARK: Steps
@@ -89,6 +89,18 @@ private struct PolicyChangeMaker {
     let open = verdict.isApproved ? [] : verdict.groups.filter { $0.approval == nil }
     return .init(
       scope: verdict.scope, isApproved: verdict.isApproved, approvals: approvals,
+      refused: open.flatMap { group in latest(of: group.refused).map { refused($0, group.group) } })
+  }
+
+  private func state(_ translated: Judgement.Translated) -> ChangeReport.TranslationState {
+    let groups = translated.verdict?.groups ?? []
+    let approvals = groups.compactMap(\.approval).map {
+      ChangeReport.Approval(group: $0.group, reviewer: $0.reviewer, record: $0.record)
+    }
+    let open = translated.isApproved ? [] : groups.filter { $0.approval == nil }
+    return .init(
+      locale: translated.snapshot.locale, path: translated.snapshot.path,
+      isApproved: translated.isApproved, approvals: approvals, missing: open.map(\.group),
       refused: open.flatMap { group in latest(of: group.refused).map { refused($0, group.group) } })
   }
 

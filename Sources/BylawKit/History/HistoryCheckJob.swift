@@ -33,14 +33,25 @@ package struct HistoryCheckJob: Sendable {
     let acknowledged = history.settings?.workspace.lifecycle.acknowledged ?? []
     let result = HistoryChecker(
       gates: await gates.reports(of: history.judgements), acknowledged: acknowledged,
-      words: history.ruleWords
-    ).check(history.judgements)
+      settings: history.settings, words: history.ruleWords
+    ).check(history.judgements, others: ahead(history))
     let clock = history.loaded.clock
     if let key, key.commit == history.head, !clock.isAhead, let last = clock.last {
       FindingsCache(key: key, lastDay: last, findings: result.findings, unused: result.unused)
         .store(in: history.repository)
     }
     return (result.findings + result.unused.map(unused)).sorted()
+  }
+
+  private func ahead(_ history: WorkspaceHistory) -> HistoryFindings {
+    var findings = HistoryFindings()
+    for (landing, claim) in history.loaded.ahead {
+      findings.report(
+        .historyClockAhead, landing, at: "bylaw.yml", "A landing says it was made on \(claim)",
+        explanation: "Today is \(today).",
+        help: "Set the clock of whoever landed it. The next landings put it right.")
+    }
+    return findings
   }
 
   /// `nil` where there is no history of which anything could be kept.

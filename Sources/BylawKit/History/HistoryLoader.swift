@@ -22,6 +22,8 @@ struct HistoryLoader {
     var revocations: Revocations
     /// Where the last landing stands in time.
     var clock: LandingClock
+    /// The landings that claim a day which is far from having come, and that day.
+    var ahead: [(landing: Landing, claim: CalendarDate)] = []
     /// The branch as the next landing, which is not among `changes`.
     var proposed: LandedChange?
   }
@@ -46,11 +48,12 @@ struct HistoryLoader {
     }
     var walk = try await walk(all, sides)
     var changes: [LandedChange] = []
-    var clock = LandingClock(timeZone: timeZone, today: today)
+    let clock = LandingClock(gits.map(\.committer.seconds), timeZone: timeZone, today: today)
+    var ahead: [(landing: Landing, claim: CalendarDate)] = []
     var start = beginning.flatMap { places[$0] }
-    for git in gits {
+    for (place, git) in gits.enumerated() {
       guard let index = places[git.commit] else { continue }
-      let day = clock.day(of: git.committer.seconds)
+      let day = clock.days[place]
       if let begin = start, index > begin {
         changes.append(
           walk.beginning(
@@ -60,11 +63,11 @@ struct HistoryLoader {
       }
       let landing = Landing(
         commit: git.commit, day: day, author: git.author.address, index: index)
+      if clock.isFarAhead(place) { ahead.append((landing, clock.claims[place])) }
       let change = walk.step(git, landing)
       if start == nil { changes.append(change) }
     }
-    if let begin = start, let last = gits.last {
-      let day = clock.day(of: last.committer.seconds)
+    if let begin = start, let last = gits.last, let day = clock.last {
       changes.append(
         walk.beginning(
           Landing(commit: line[begin].commit, day: day, author: last.author.address, index: begin)))
@@ -81,7 +84,8 @@ struct HistoryLoader {
       .compactMap { $0.new?.id }
     return Loaded(
       changes: changes, tree: tree, settings: walk.settings, snapshots: walk.snapshots,
-      revocations: walk.settings.revocations(lists), clock: clock, proposed: proposed)
+      revocations: walk.settings.revocations(lists), clock: clock, ahead: ahead,
+      proposed: proposed)
   }
 
   /// Reads all that the landings hold, each blob once.

@@ -26,26 +26,19 @@ extension LandingWalk {
   }
 
   /// Those who changed the file in this landing: in the commits that it merged, and in itself where none
-  /// of them has just these bytes.
-  private func authors(
+  /// of them has just these bytes. Whoever changed it while it could not be read is among them.
+  private mutating func authors(
     of path: String, _ blob: ObjectID, _ git: GitLanding, _ judging: JudgingSettings
   ) -> Set<String> {
     func touches(_ changes: [FileChange]) -> Bool { changes.contains { $0.path == path } }
     guard touches(git.changes) else { return [] }
-    var authors: Set<String> = []
+    var authors = unread.take(path, blob)
     var isMerged = false
     for side in sides[git.commit] ?? [] where side.changes.allSatisfy(touches) {
-      authors.formUnion(
-        CommitPeople(
-          side.reading, reviewers: reviewers(in: side.changes.first ?? []), settings: judging
-        ).authors)
+      authors.formUnion(people(of: side, judging).authors)
       isMerged =
         isMerged || side.changes.joined().contains { $0.path == path && $0.new?.id == blob }
     }
-    guard !isMerged else { return authors }
-    return authors.union(
-      CommitPeople(
-        git.reading, reviewers: reviewers(in: git.changes), settings: judging
-      ).authors)
+    return isMerged ? authors : authors.union(people(of: git, judging).authors)
   }
 }

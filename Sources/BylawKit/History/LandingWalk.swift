@@ -13,7 +13,8 @@ struct LandingWalk {
   /// The commits that added one record and nothing else.
   let additions: Set<ObjectID>
   /// The digests of each policy after the last landing that touched it.
-  private var last: [String: PolicySnapshot] = [:]
+  var last: [String: PolicySnapshot] = [:]
+  var unread = UnreadWriters()
   private var keys = WalkKeys()
 
   init(
@@ -44,7 +45,9 @@ struct LandingWalk {
     var touched: [String: Touch] = [:]
     applyTexts(git, reader, &touched)
     applyRecords(git, &touched)
+    gatherUnread(git, reader, judging)
     for id in touched.keys.sorted() { complete(id, git, reader, judging, &touched) }
+    unread.forgetLoose()
     return LandedChange(
       landing: landing, settings: judging,
       touches: touched.keys.sorted().compactMap { touched[$0] }, isFirst: isFirst)
@@ -144,83 +147,5 @@ struct LandingWalk {
     }
     translate(id, git, judging, &touch)
     touched[id] = touch
-  }
-
-  /// Who wrote what is new in this landing.
-  private mutating func write(
-    _ git: GitLanding, _ id: String, _ snapshot: PolicySnapshot, _ reader: WalkKeys.Reader,
-    _ judging: JudgingSettings?, _ touch: inout Touch
-  ) {
-    var side = SideReading()
-    for commit in sides[git.commit] ?? [] {
-      read(commit, id, reader, judging, &side)
-    }
-    touch.sides = side.sides
-    touch.authors = side.authors
-    let people = CommitPeople(
-      git.reading, reviewers: reviewers(in: git.changes), settings: judging)
-    for (scope, digest) in snapshot.digests
-    where last[id]?.digests[scope] != digest && side.seen[scope]?.contains(digest) != true {
-      touch.authors[scope, default: []].formUnion(people.authors)
-    }
-  }
-
-  private mutating func read(
-    _ commit: SideCommit, _ id: String, _ reader: WalkKeys.Reader, _ judging: JudgingSettings?,
-    _ side: inout SideReading
-  ) {
-    var after: PolicySnapshot?
-    var before: [PolicySnapshot?] = []
-    for changes in commit.changes {
-      let texts = changes.filter { TreePlace($0.path).isText }
-      let new = texts.compactMap { change in change.new.map { ($0.id, change.path) } }
-      let old = texts.compactMap { change in change.old.map { ($0.id, change.path) } }
-      guard let found = first(of: new, id, reader) else { return }
-      after = found
-      before.append(first(of: old, id, reader))
-    }
-    guard let after else { return }
-    let people = CommitPeople(
-      commit.reading, reviewers: reviewers(in: commit.changes.first ?? []), settings: judging)
-    side.add(
-      commit, after, before: before,
-      formerID: formerID(of: after, in: commit.changes.first ?? [], reader), people: people)
-  }
-
-  /// The id of the text in whose place this one came, where that policy is gone from the commit.
-  private mutating func formerID(
-    of snapshot: PolicySnapshot, in changes: [FileChange], _ reader: WalkKeys.Reader
-  ) -> String? {
-    guard let change = changes.first(where: { $0.path == snapshot.path }), let old = change.old,
-      let id = snapshots.reading(reader.key(old.id, at: change.path)).id, id != snapshot.id
-    else { return nil }
-    let kept = changes.filter { TreePlace($0.path).isText }.contains { other in
-      other.new.map { snapshots.reading(reader.key($0.id, at: other.path)).id == id } ?? false
-    }
-    return kept ? nil : id
-  }
-
-  /// The first of these texts that is the policy `id`.
-  private mutating func first(
-    of texts: [(blob: ObjectID, path: String)], _ id: String, _ reader: WalkKeys.Reader
-  ) -> PolicySnapshot? {
-    for text in texts {
-      let reading = snapshots.reading(reader.key(text.blob, at: text.path))
-      if reading.id == id, var snapshot = reading.snapshot {
-        snapshot.path = text.path
-        return snapshot
-      }
-    }
-    return nil
-  }
-
-  func reviewers(in changes: [FileChange]) -> Set<String> {
-    Set(
-      changes.compactMap { change in
-        guard case .record(_, let name) = TreePlace(change.path), change.old == nil,
-          let new = change.new
-        else { return nil }
-        return records[name, new.id].signOff?.reviewer
-      })
   }
 }

@@ -8,6 +8,7 @@ struct SideReading {
   var sides: [Touch.Side] = []
   /// The digests of each scope that some merged commit had.
   var seen: [Scope: Set<String>] = [:]
+  var unread: [Touch.UnreadAuthor] = []
 
   mutating func add(
     _ commit: SideCommit, _ new: PolicySnapshot, before: [PolicySnapshot?], formerID: String?,
@@ -16,11 +17,16 @@ struct SideReading {
     sides.append(
       .init(
         commit: commit.commit, steps: new.history, version: new.version, formerID: formerID))
+    var isWriter = false
     for (scope, digest) in new.digests {
       seen[scope, default: []].insert(digest)
       if before.allSatisfy({ $0?.digests[scope] != digest }) {
         authors[scope, default: []].formUnion(people.authors)
+        isWriter = true
       }
+    }
+    if isWriter, !people.unread.isEmpty {
+      unread.append(.init(commit: commit.commit, words: people.unread))
     }
   }
 }

@@ -87,7 +87,7 @@ package struct WorkspaceHistory: Sendable {
       loaded: HistoryLoader.Loaded(
         changes: [], tree: tree, settings: shelf,
         snapshots: await SnapshotShelf([], blobs: shelf.blobs), revocations: cache.revocations,
-        clock: LandingClock(timeZone: "UTC", today: cache.lastDay)))
+        clock: LandingClock(claims: [cache.lastDay], today: cache.lastDay)))
   }
 
   static func beginning(

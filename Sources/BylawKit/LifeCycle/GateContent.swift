@@ -17,11 +17,13 @@ enum GateContent {
       case .goodFit: .implementation
       case .performable, .living: .iteration
       }
+    // `common.md` has no stages: it holds what it must, or it is not published.
+    let isCommon = TreePlace(source.path) == .common
     let reading = PolicyReader(
-      headings: HeadingTable(headings: headings), assuming: stage
-    ).read(source)
+      headings: HeadingTable(headings: headings), assuming: isCommon ? nil : stage
+    ).read(source, as: isCommon ? .common : .policy)
     guard reading.policy != nil else { return nil }
-    return PolicyChecker(context: context).check(reading).filter {
+    return PolicyChecker(context: context).check(reading, as: isCommon ? .common : .policy).filter {
       $0.severity == .error && !ofStage.contains($0.rule)
     }
   }

@@ -30,6 +30,7 @@ package struct GateTree: Sendable {
   /// What is released already can still owe what its gate asks for.
   private func verdict(_ report: GateReport) -> String {
     if report.isReleased, report.isMet { return "is \(report.gate.adjective)" }
+    if report.policy == "common", !report.isMet { return "is not approved yet" }
     if report.stage == report.to {
       return "is in \(report.to.rawValue), and "
         + (report.isMet ? "nothing is missing" : "this is still owed")

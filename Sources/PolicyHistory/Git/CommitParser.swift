@@ -44,7 +44,7 @@ struct CommitParser {
     }
     return RawCommit(
       tree: tree, parents: parents, author: author, committer: committer, message: message,
-      coAuthors: try coAuthors(body))
+      coAuthors: CoAuthorLines.read(body))
   }
 
   private static func identity(
@@ -74,31 +74,6 @@ struct CommitParser {
     }
   }
 
-  private static func coAuthors(_ body: ArraySlice<UInt8>) throws -> [RawCommit.CoAuthor] {
-    let key = Array("co-authored-by:".utf8)
-    var found: [RawCommit.CoAuthor] = []
-    for line in lastParagraph(body) where line.prefix(key.count).map(lowercased) == key {
-      let value = line.dropFirst(key.count).drop { $0 == 0x20 }
-      guard let parts = Identity.brackets(value), parts.rest.isEmpty, !parts.address.isEmpty,
-        let name = String(validating: parts.name, as: UTF8.self),
-        let address = String(validating: parts.address, as: UTF8.self)
-      else { throw Malformed("a `Co-authored-by` is not `Name <address>`") }
-      found.append(RawCommit.CoAuthor(name: name, address: address))
-    }
-    return found
-  }
-
-  /// The lines after the last empty one, without spaces at their ends.
-  private static func lastParagraph(_ body: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    let lines = body.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-      var line = line
-      while let last = line.last, last == 0x20 || last == 0x09 || last == 0x0D { line.removeLast() }
-      return line
-    }
-    let written = lines.reversed().drop(while: \.isEmpty).prefix { !$0.isEmpty }
-    return written.reversed()
-  }
-
   // MARK: Pieces
 
   /// The lines before the first empty one, and all after it.
@@ -115,21 +90,23 @@ struct CommitParser {
   }
 
   private static func malformed(_ bytes: [UInt8], _ reason: String) -> CommitReading {
-    let headers = cut(bytes).headers
+    let (headers, body) = cut(bytes)
     func identity(_ name: String) -> Identity {
       let key = Array((name + " ").utf8)
       let line = headers.first { $0.starts(with: key) }
       return Identity(lenient: line?.dropFirst(key.count) ?? [])
     }
+    var coAuthors = CoAuthorLines.read(body)
+    for line in headers.filter({ $0.starts(with: Array("author ".utf8)) }).dropFirst() {
+      let other = Identity(lenient: line.dropFirst(7))
+      coAuthors.people.append(.init(name: other.name, address: other.address))
+    }
     return .malformed(
-      reason: reason, author: identity("author"), committer: identity("committer"))
+      reason: reason, author: identity("author"), committer: identity("committer"),
+      coAuthors: coAuthors)
   }
 
   private static func objectID(_ bytes: ArraySlice<UInt8>) -> ObjectID? {
     ObjectID(String(decoding: bytes, as: UTF8.self))
-  }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 }

@@ -110,7 +110,7 @@ extension GitRepository {
     text += "author \(author.text)\ncommitter \(committer.text)\n\n\(message)"
     if !message.utf8.reversed().starts(with: [0x0A]) { text += "\n" }
     let bytes = Array(text.utf8)
-    if case .malformed(let reason, _, _) = CommitParser.read(bytes) {
+    if case .malformed(let reason, _, _, _) = CommitParser.read(bytes) {
       throw GitError(.notCommitted, "the commit would be malformed: \(reason)")
     }
     let line = try await git(["hash-object", "-w", "-t", "commit", "--stdin"], input: bytes).line()

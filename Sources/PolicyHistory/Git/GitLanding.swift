@@ -35,6 +35,13 @@ package struct SideCommit: Sendable, Hashable {
   /// For each parent, in order, the changes against it. A commit without parents has one list, of
   /// all that it holds.
   package let changes: [[FileChange]]
+
+  /// What it changed itself: against each of its parents.
+  package var own: [FileChange] {
+    changes.dropFirst().reduce(changes.first ?? []) { own, others in
+      own.filter { change in others.contains { $0.path == change.path } }
+    }
+  }
 }
 
 /// One path that differs. A rename is one that went and one that came.

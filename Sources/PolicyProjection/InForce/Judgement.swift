@@ -2,6 +2,14 @@ package import PolicyModel
 
 /// What one landing meant for one policy: enough to say what it did wrong, without looking again.
 package struct Judgement: Sendable {
+  /// A translation with other words, or one that was approved with the landing.
+  package struct Translated: Sendable {
+    package var snapshot: TranslationSnapshot
+    package var isApproved: Bool
+    /// `nil` where nobody had to be asked again.
+    package var verdict: TranslationVerdict?
+  }
+
   package var landing: Landing
   package var policy: String
   package var before: PolicySnapshot?
@@ -20,6 +28,7 @@ package struct Judgement: Sendable {
   package var becameCandidate: Bool
   package var lostRecords: [String]
   package var sides: [Touch.Side]
+  package var unreadAuthors: [Touch.UnreadAuthor]
   /// What the line knew before: what numbers were used, what was ever released.
   package var usedVersions: Set<Int>
   package var wasInIteration: Bool
@@ -28,6 +37,9 @@ package struct Judgement: Sendable {
   package var revised: Candidate?
   /// The versions that this landing gave up by a legal step.
   package var withdrawn: Set<Int>
+  package internal(set) var translations: [Translated] = []
+  /// The approved end of the policy after this landing.
+  package internal(set) var ending: PolicyLine.Ending?
   package var judge: ApprovalJudge?
   /// What the gate of the last step is judged against; `nil` where the landing took no step.
   package var line: PolicyLine?
@@ -45,6 +57,7 @@ package struct Judgement: Sendable {
     becameCandidate = false
     lostRecords = touch.lostRecords
     sides = touch.sides
+    unreadAuthors = touch.unreadAuthors
     usedVersions = line.usedVersions
     wasInIteration = line.wasInIteration
     latestCandidate = line.latestCandidate()

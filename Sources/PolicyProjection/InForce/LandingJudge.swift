@@ -28,8 +28,9 @@ struct LandingJudge {
       publish(judge, steps, &line, &judgement)
       retire(judge, &line, &judgement)
     }
+    judgement.ending = line.ending
     carryOn(snapshot, steps, &line)
-    line.translate(change, touch, revoked: revoked)
+    judgement.translations = line.translate(change, touch, revoked: revoked)
     return judgement
   }
 

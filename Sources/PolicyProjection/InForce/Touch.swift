@@ -20,6 +20,18 @@ package struct Touch: Sendable {
     }
   }
 
+  /// A commit that gave words and names somebody who cannot be compared with a reviewer.
+  package struct UnreadAuthor: Sendable, Hashable {
+    package var commit: ObjectID
+    /// Each as it stands in the commit.
+    package var words: [String]
+
+    package init(commit: ObjectID, words: [String]) {
+      self.commit = commit
+      self.words = words
+    }
+  }
+
   package var id: String
   /// After the landing; `nil` where the policy is gone or cannot be read.
   package var snapshot: PolicySnapshot?
@@ -32,6 +44,8 @@ package struct Touch: Sendable {
   /// The addresses of those who gave each scope words that no parent had, in this landing and in what it
   /// merged.
   package var authors: [Scope: Set<String>]
+  /// What the commits say of further authors and cannot be read.
+  package var unreadAuthors: [UnreadAuthor] = []
   /// The policy as the other parents of a merge have it.
   package var sides: [Side]
   /// Its translations in the tree that can be read.

@@ -44,25 +44,38 @@ package struct TranslationTouch: Sendable {
 extension PolicyLine {
   /// Judges the translations that a landing holds. They stand in nobody's way: nothing of the policy
   /// depends on them.
-  mutating func translate(_ change: LandedChange, _ touch: Touch, revoked: Revocations) {
+  ///
+  /// Gives back those to which the landing gave other words, each with its verdict.
+  mutating func translate(
+    _ change: LandedChange, _ touch: Touch, revoked: Revocations
+  ) -> [Judgement.Translated] {
     for locale in touch.removedTranslations { translations[locale] = nil }
-    guard let policy = lastRead else { return }
+    guard let policy = lastRead else { return [] }
+    var changed: [Judgement.Translated] = []
     for translation in touch.translations {
       let snapshot = translation.snapshot
       var line = translations[snapshot.locale] ?? TranslationLine()
       line.gather(translation, of: policy, change.settings)
+      let isChanged = line.landed?.digest != snapshot.digest
       line.landed = snapshot
+      var verdict: TranslationVerdict?
       if change.isBeginning {
         line.approve(snapshot, change, [])
       } else if let settings = change.settings, !line.isApproved {
-        let verdict = TranslationJudge(
+        let judged = TranslationJudge(
           snapshot, of: policy, settings: settings, revoked: revoked, records: records,
           authors: line.authors
         ).verdict
-        if verdict.isApproved { line.approve(snapshot, change, verdict.approvals) }
+        if judged.isApproved { line.approve(snapshot, change, judged.approvals) }
+        verdict = judged
+      }
+      if isChanged || verdict?.isApproved == true {
+        changed.append(
+          .init(snapshot: snapshot, isApproved: line.isApproved, verdict: verdict))
       }
       translations[snapshot.locale] = line
     }
+    return changed
   }
 
   /// The translation that belongs to a text of this policy: the last one that was made from exactly

@@ -3,7 +3,8 @@ package import PolicyModel
 /// What `check --base` says of a change as a whole.
 extension RuleDescription {
   static let changeRules: [RuleDescription] = [
-    branchBehind, branchOffLine, roundAuthorMissing, settingsHistoryMoved, settingsWithWords,
+    branchBehind, branchOffLine, recordTakenBack, historyClockAhead, roundAuthorMissing,
+    settingsHistoryMoved, settingsWithWords,
     settingsAcknowledgedUnused,
   ]
 
@@ -21,6 +22,22 @@ extension RuleDescription {
       + "it is makes its own commits the line, and what landed before is no landing any more.",
     failing: .landings("The branch merges main into itself."),
     passing: .landings("The branch is rebased on main."))
+
+  package static let recordTakenBack = RuleDescription(
+    "record-taken-back", .fixed(.warning), "A record that a branch adds stays in it.",
+    why:
+      "A squash lands what the branch holds at its end, so that a record which came and went on the "
+      + "way is never heard of: an objection, for one.",
+    failing: .landings("A branch adds an objection of Ana, and its next commit removes it."),
+    passing: .landings("Ana objects, and a later record of hers approves. Both stay."))
+
+  package static let historyClockAhead = RuleDescription(
+    "history-clock-ahead", .fixed(.error), "A commit is not dated in the future.",
+    why:
+      "What is in force on a day follows from the days of landings. Until that day has come, a "
+      + "landing that claims it counts as of today, whichever day that is.",
+    failing: .landings("A commit lands on 2 March, and its committer's date is 1 June."),
+    passing: .landings("A commit lands on 2 March, and its committer's date is 2 March."))
 
   package static let roundAuthorMissing = RuleDescription(
     "round-author-missing", .fixed(.error), "`authors` of a round names all who wrote the words.",
@@ -42,7 +59,9 @@ extension RuleDescription {
     "Who judges is settled in another change than what they judge.",
     why: "Nobody brings the rule that lets them through: a change is judged by the settings before "
       + "it, so these would only take effect after it has landed.",
-    failing: .landings("One branch adds a member to Legal, and that member's record."),
+    failing: .landings(
+      "One branch adds a member to Legal, and that member's record; or takes Legal off a gate in one "
+        + "commit, rewords a rule in the next, and puts Legal back."),
     passing: .landings("One branch adds a member to Legal. The next one has that member's record."))
 
   package static let settingsAcknowledgedUnused = RuleDescription(

@@ -53,6 +53,11 @@ package struct GateJudge: Sendable {
         policy: snapshot.id, version: snapshot.version, stage: snapshot.stage, gate: gate, to: to,
         conditions: living(released))
     }
+    guard snapshot.id != "common" else {
+      return GateReport(
+        policy: snapshot.id, version: snapshot.version, stage: snapshot.stage, gate: gate, to: to,
+        conditions: ofCommon)
+    }
     var conditions: [GateCondition] = []
     for earlier in Gate.allCases where earlier.stage <= min(gate.stage, .implementation) {
       conditions += isUrgent ? contentOnly(of: earlier) : all(of: earlier)
@@ -61,6 +66,12 @@ package struct GateJudge: Sendable {
     return GateReport(
       policy: snapshot.id, version: snapshot.version, stage: snapshot.stage, gate: gate, to: to,
       conditions: conditions)
+  }
+
+  /// `common.md` has no gates to pass: its words wait for those who sign them, and for nothing else.
+  private var ofCommon: [GateCondition] {
+    [contentCondition(.comprehensive, title: "The file has no error")]
+      + snapshot.scopes.map { approval(of: $0) } + [objections]
   }
 
   private func contentOnly(of gate: Gate) -> [GateCondition] { [contentCondition(gate)] }
@@ -78,8 +89,8 @@ package struct GateJudge: Sendable {
     }
   }
 
-  private func contentCondition(_ gate: Gate) -> GateCondition {
-    let title = "The file holds what “\(gate.adjective)” asks for"
+  private func contentCondition(_ gate: Gate, title: String? = nil) -> GateCondition {
+    let title = title ?? "The file holds what “\(gate.adjective)” asks for"
     guard let findings = content[gate] else {
       return GateCondition(
         "content-\(gate.slug)", .notEvaluated, title, detail: "The file could not be read.",

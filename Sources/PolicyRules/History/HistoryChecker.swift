@@ -10,13 +10,17 @@ package struct HistoryChecker {
   package var areProposed = false
   /// The words of each rule of a text, by id; asked for only where an id comes back.
   package var words: (PolicySnapshot) -> [String: String]
+  /// The settings after the last landing.
+  package var settings: JudgingSettings?
 
   package init(
     gates: [LandedPolicy: GateReport], acknowledged: [Lifecycle.Acknowledged],
-    areProposed: Bool = false, words: @escaping (PolicySnapshot) -> [String: String]
+    settings: JudgingSettings?, areProposed: Bool = false,
+    words: @escaping (PolicySnapshot) -> [String: String]
   ) {
     self.gates = gates
     self.acknowledged = acknowledged
+    self.settings = settings
     self.areProposed = areProposed
     self.words = words
   }
@@ -31,19 +35,24 @@ package struct HistoryChecker {
   }
 
   /// Goes over all `judgements`, oldest first; reports those from the place `start` on.
-  package func check(_ judgements: [Judgement], from start: Int = 0) -> Result {
+  ///
+  /// `others` are findings about landings that concern no policy.
+  package func check(
+    _ judgements: [Judgement], from start: Int = 0, others: HistoryFindings = HistoryFindings()
+  ) -> Result {
     var memories: [String: HistoryMemory] = [:]
     var owners: [String: String] = [:]
-    var findings = HistoryFindings()
+    var findings = others
     var subjects: [HistorySubject] = []
-    let survey = HistorySurvey(judgements)
+    let survey = HistorySurvey(judgements, end: settings)
     for range in survey.landings {
       let landing = Array(judgements[range])
       for (index, judgement) in zip(range, landing) {
         let memory = memories[judgement.policy] ?? HistoryMemory()
         let subject = subject(
           judgement, landing, memory, owners, place: survey.place(of: judgement, memory.last),
-          isLast: survey.isLast(index, judgement.policy))
+          isLast: survey.isLast(index, judgement.policy),
+          isPassing: survey.isJudgedInPassing(judgement))
         var next = memory
         next.take(judgement, subject.path)
         memories[judgement.policy] = next
@@ -65,7 +74,7 @@ package struct HistoryChecker {
 
   private func subject(
     _ judgement: Judgement, _ landing: [Judgement], _ memory: HistoryMemory,
-    _ owners: [String: String], place: String, isLast: Bool
+    _ owners: [String: String], place: String, isLast: Bool, isPassing: Bool
   ) -> HistorySubject {
     var path: StepPath?
     if let snapshot = judgement.after, !judgement.isBeginning, judgement.policy != "common" {
@@ -80,7 +89,7 @@ package struct HistoryChecker {
       landing: landing, isProposed: areProposed, isLast: isLast, unapprovedSince: nil,
       pastRounds: memory.rounds,
       reused: former == nil ? reused(judgement, memory, owners) : [], formerID: former,
-      place: place)
+      place: place, isJudgedInPassing: isPassing)
   }
 
   private func reused(

@@ -22,7 +22,17 @@ package struct HistoryFindings {
     explanation: String? = nil, notes: [String] = [], help: String? = nil,
     severity: Severity? = nil, landing: Landing? = nil
   ) {
-    let landing = landing ?? subject.judgement.landing
+    report(
+      rule, landing ?? subject.judgement.landing, at: subject.place, headline,
+      explanation: explanation, notes: notes, help: help, severity: severity)
+  }
+
+  /// What is wrong with a landing, whatever it touches.
+  package mutating func report(
+    _ rule: RuleDescription, _ landing: Landing, at path: String, _ headline: String,
+    explanation: String? = nil, notes: [String] = [], help: String? = nil,
+    severity: Severity? = nil
+  ) {
     var all = [landing.words] + notes.prefix(Self.maximumNotes)
     if notes.count > Self.maximumNotes {
       all.append("… and \(notes.count - Self.maximumNotes) more.")
@@ -32,7 +42,7 @@ package struct HistoryFindings {
         landing: landing,
         finding: Finding(
           rule.id, severity ?? rule.severity(in: nil) ?? .error,
-          at: Location(file: subject.place), headline, explanation: explanation,
+          at: Location(file: path), headline, explanation: explanation,
           notes: all.map { Finding.Note($0) }, help: help)))
   }
 }

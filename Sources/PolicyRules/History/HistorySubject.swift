@@ -37,6 +37,8 @@ package struct HistorySubject {
   package var formerID: String?
   /// Where the policy stands at the end of the line, else where it stood last.
   package var place: String
+  /// Whether the settings that judged it came and went again.
+  package var isJudgedInPassing: Bool
 
   package var after: PolicySnapshot? { judgement.after }
   package var isCommon: Bool { judgement.policy == "common" }

@@ -8,6 +8,7 @@ extension Letter {
   package func html(styles: [String: String]) -> String {
     var options = HTMLOptions()
     options.styles = styles
+    options.marksRawHTML = false
     options.write = Self.writeAddress
     var out = ""
     var run: [Block] = []

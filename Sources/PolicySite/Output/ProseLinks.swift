@@ -19,6 +19,7 @@ struct ProseLinks: Sendable {
   var options: HTMLOptions {
     var options = HTMLOptions()
     options.isForPages = true
+    options.marksRawHTML = false
     // A group and no region: a page with many tables would have more landmarks than places.
     options.tableWrapper = (
       { heads in

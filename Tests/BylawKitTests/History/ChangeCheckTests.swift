@@ -177,6 +177,69 @@ struct ChangeCheckTests {
       try await repository.change().findings.map(\.verdict) == ["error settings-with-words"])
   }
 
+  @Test(
+    "settings that come and go beside words are found, though nothing of them is left",
+    arguments: [
+      ["bylaw.yml", SoundSample.settings.replacing("calibration: 2", with: "calibration: 1")],
+      ["policies/signoffs/allowed_signers", "# nobody\n"],
+    ])
+  func settingsInPassing(_ edit: [String]) async throws {
+    let repository = try start()
+    let before = edit[0] == "bylaw.yml" ? SoundSample.settings : nil
+    try repository.land([edit[0]: edit[1]], on: "2026-01-09")
+    try repository.land(.development, on: "2026-01-09")
+    try repository.land([edit[0]: before], on: "2026-01-09")
+    let found = try await repository.change().findings
+    #expect(found.map(\.verdict) == ["error settings-with-words"])
+    #expect(found.first?.notes.count == 2)
+  }
+
+  @Test("settings that come and go alone judge nothing")
+  func settingsAlone() async throws {
+    let repository = try start()
+    let other = SoundSample.settings.replacing("calibration: 2", with: "calibration: 1")
+    try repository.land(["bylaw.yml": other], on: "2026-01-09")
+    try repository.land(["bylaw.yml": SoundSample.settings], on: "2026-01-09")
+    #expect(try await repository.change().findings == [])
+  }
+
+  @Test("who approves translations is settled before they come")
+  func translators() async throws {
+    let settings = SoundSample.settings.replacing(
+      "rules: {}", with: "locales: {en: {}, fr: {groups: []}}\nrules: {}")
+    try #require(settings != SoundSample.settings)
+    let repository = try start(settings: settings)
+    try repository.land(
+      [
+        "bylaw.yml": settings.replacing("groups: []}}\nrules", with: "groups: [legal]}}\nrules")
+          .replacing(
+            "groups: {}", with: "groups: {legal: {name: Legal, members: [mira@example.com]}}"),
+        "policies/translations/unwanted-advertising/fr.md": "---\nid: unwanted-advertising\n---\n",
+      ], on: "2026-01-09")
+    let found = try await repository.change().findings.filter {
+      $0.rule.name == "settings-with-words"
+    }
+    #expect(found.count == 1)
+    #expect(found.first?.headline.contains("`locales.fr`") == true)
+  }
+
+  @Test("a record that comes and goes within the branch is found")
+  func takenBack() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana])
+    try repository.land(.development.round(1), on: "2026-01-06")
+    try repository.branch("work")
+    let record = try await ana.record(
+      on: "unwanted-advertising", in: repository, group: "legal", scopes: [.policy],
+      verdict: .requestChanges, text: "Not so.")
+    try repository.land(record, on: "2026-01-07", by: "ana@example.com")
+    #expect(
+      !(try await repository.change().findings.map(\.verdict)).contains("warning record-taken-back")
+    )
+    try repository.land(record.mapValues { _ in nil }, on: "2026-01-08")
+    #expect(try await repository.change().findings.map(\.verdict) == ["warning record-taken-back"])
+  }
+
   @Test("settings that judge nobody may land with words")
   func harmlessSettings() async throws {
     let repository = try start()

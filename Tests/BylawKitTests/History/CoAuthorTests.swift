@@ -49,4 +49,98 @@ struct CoAuthorTests {
       try await verdicts("Squashed", by: "ana@example.com", bringsRecord: true)
         == ["error gate-unmet"])
   }
+
+  @Test(
+    "is whoever a message names anywhere",
+    arguments: [
+      "New words\n\nCo-authored-by: Ana <ana@example.com>\n\nReviewed on Friday.",
+      "New words\n\nCo-authored-by: Ben\nCo-authored-by: Ana <ana@example.com>",
+      "New words\n\nCo-authored-by: ana@example.com",
+    ])
+  func anywhere(message: String) async throws {
+    #expect(try await verdicts(message).contains("error gate-unmet"))
+  }
+
+  @Test("is asked for where it cannot be read")
+  func unread() async throws {
+    #expect(
+      try await verdicts("New words\n\nCo-authored-by: Ana") == ["warning words-author-unread"])
+    #expect(
+      try await verdicts("New words\n\nCo-authored-by: Ana <ána@example.com>")
+        == ["warning words-author-unread"])
+    #expect(try await verdicts("New words\n\nCo-authored-by: Mira <mira@example.com>") == [])
+  }
+
+  /// Ana writes the words in `writing`, Mira lands them where they can be read, and Ana signs them.
+  private func unreadable(
+    _ writing: (LandingRepository, Life) throws -> Void
+  ) async throws -> [String] {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana, try SigningReviewer("ben@example.com")])
+    try repository.land(.development, on: "2026-01-06")
+    let words = Life.development.edited(Self.words.0, Self.words.1)
+    try writing(repository, words)
+    try repository.land(words, on: "2026-01-07")
+    let step = Life.implementation.round(1, isClosed: true).edited(Self.words.0, Self.words.1)
+    try repository.folder.write(Life.path, step.text)
+    let record = try await ana.record(
+      on: Self.id, in: repository, group: "legal", scopes: [.policy])
+    try repository.land(record, on: "2026-01-08")
+    return try await repository.verdicts()
+  }
+
+  private static let ana = "ana@example.com"
+  private static func broken(_ life: Life) -> String {
+    life.text.replacing("id: unwanted", with: "id: unwanted-advertising\nid: unwanted")
+  }
+
+  @Test("is who wrote them while the file could not be read")
+  func duplicateKey() async throws {
+    let found = try await unreadable { repository, words in
+      try repository.land([Life.path: Self.broken(words)], on: "2026-01-06", by: Self.ana)
+    }
+    #expect(found == ["error gate-unmet"])
+  }
+
+  @Test("is who wrote them while the file could not be read, on a branch")
+  func duplicateKeyOnBranch() async throws {
+    let found = try await unreadable { repository, words in
+      try repository.branch("side")
+      try repository.land([Life.path: Self.broken(words)], on: "2026-01-06", by: Self.ana)
+      try repository.land(words, on: "2026-01-06")
+      try repository.checkout("main")
+      try repository.merge("side", on: "2026-01-06")
+    }
+    #expect(found == ["error gate-unmet"])
+  }
+
+  @Test("is who wrote them in a new file that could not be read, and was moved")
+  func moved() async throws {
+    let found = try await unreadable { repository, words in
+      let draft = "policies/draft.md"
+      try repository.land([draft: "---\na: [\n---\n" + words.text], on: "2026-01-06", by: Self.ana)
+      try repository.land([draft: nil, Life.path: words.text], on: "2026-01-06")
+    }
+    #expect(found == ["error gate-unmet"])
+  }
+
+  @Test("is who wrote them in a file that is no policy")
+  func readme() async throws {
+    let readme = "policies/README.md"
+    let found = try await unreadable { repository, words in
+      try repository.land([readme: words.text], on: "2026-01-06", by: Self.ana)
+      try repository.land([readme: nil, Life.path: words.text], on: "2026-01-06")
+    }
+    #expect(found == ["error gate-unmet"])
+  }
+
+  @Test("is nobody who only moved or broke what was approved of others")
+  func others() async throws {
+    let found = try await unreadable { repository, words in
+      let broken = Self.broken(.development)
+      try repository.land([Life.path: broken], on: "2026-01-06", by: Self.ana)
+      try repository.land(.development, on: "2026-01-06")
+    }
+    #expect(found == [])
+  }
 }

@@ -102,4 +102,21 @@ struct HistorySignOffTests {
     #expect(found.map(\.verdict) == ["error gate-unmet"])
     #expect(found.first?.headline == "Scope `retire` was not approved by lead")
   }
+
+  @Test("an end that has come is not moved, and a file that says so is found")
+  func retirementMoved() async throws {
+    let repository = try LandingRepository()
+    try repository.land(.released, on: "2026-01-08")
+    let retired = Life.released.then("retired", on: "2026-04-01", reason: "Done.").with {
+      $0.retired = "{on: 2026-05-01, reason: Done.}"
+    }
+    try repository.land(retired, on: "2026-04-01")
+    let moved = retired.with { $0.retired = "{on: 2026-05-20, reason: Done.}" }
+    try repository.land(moved, on: "2026-04-10")
+    #expect(try await repository.verdicts() == [])
+    try repository.land(retired, on: "2026-05-21")
+    #expect(try await repository.verdicts() == ["warning retired-unapproved"])
+    try repository.land(moved, on: "2026-05-22")
+    #expect(try await repository.verdicts() == [])
+  }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import PolicyModel
 import PolicyProjection
+import PolicyRules
 import PolicySite
 import Testing
 
@@ -93,5 +94,26 @@ struct LaterSettingsTests {
     // At HEAD it is an error of the file; once it is gone, so are the questions.
     try repository.land([Life.path: life.text], on: "2026-01-09")
     #expect(try await isPublished(repository))
+  }
+
+  @Test("what settings approved that were put back is found, whatever stands between")
+  func passing() async throws {
+    for ends in [false, true] {
+      let ana = try SigningReviewer("ana@example.com")
+      let repository = try LandingRepository.asking([ana])
+      let settings = try repository.folder.text("bylaw.yml")
+      let weak = settings.replacing(
+        "good_fit: {rounds: 1, groups: [legal]}", with: "good_fit: {rounds: 0, groups: []}")
+      try repository.land(.development, on: "2026-01-06")
+      try repository.land(["bylaw.yml": weak], on: "2026-01-07")
+      try repository.land(.released, on: "2026-01-08")
+      #expect(try await repository.verdicts() == [])
+      try repository.land(["bylaw.yml": settings], on: "2026-01-09")
+      if ends {
+        try repository.land(["policies/other.md": SoundSample.neighbour], on: "2026-01-10")
+      }
+      let found = try await repository.history()
+      #expect(found.map(\.verdict) == ["warning settings-passing"])
+    }
   }
 }

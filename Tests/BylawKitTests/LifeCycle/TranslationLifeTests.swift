@@ -210,4 +210,43 @@ private struct Translated {
     try life.repository.commit("take it back", on: "2026-02-26")
     #expect(try await life.build(on: "2026-02-27")["help/\(Translated.page)"] == nil)
   }
+
+  @Test func `is judged in a branch like the words it translates`() async throws {
+    let life = try Translated()
+    try life.repository.git("checkout", "--quiet", "-b", "work")
+    try life.repository.write(
+      Translated.path,
+      SoundSample.translation.replacing(
+        "title: Unwanted advertising", with: "title: Advertising that nobody asked for"))
+    try life.repository.commit("other words", on: "2026-02-22")
+    func change() async throws -> ChangeCheckJob.Result {
+      try await ChangeCheckJob(
+        checked: await CheckedWorkspace.load(try life.repository.load(), today: SoundSample.today),
+        base: "main",
+        today: try LifeRepository.day("2026-02-24")
+      ).run()
+    }
+    let open = try await change()
+    #expect(open.report.policies.first?.translations.map(\.isApproved) == [false])
+    #expect(open.report.policies.first?.translations.first?.missing == ["legal"])
+    let comment = ChangeComment(open, findings: open.findings, base: "main").text
+    #expect(comment.contains("- `en-GB` is **not approved**: Legal"))
+    try await life.sign(as: LifeRepository.ana, on: "2026-02-23")
+    let signed = try await change()
+    #expect(signed.report.policies.first?.translations.map(\.isApproved) == [true])
+  }
+
+  @Test func `cannot be approved by whoever wrote it while it could not be read`() async throws {
+    let life = try Translated()
+    let words = SoundSample.translation.replacing(
+      "title: Unwanted advertising", with: "title: Advertising that nobody asked for")
+    try life.repository.write(Translated.path, "---\na: [\n---\n" + words)
+    try life.repository.commit("broken", by: LifeRepository.ana, on: "2026-02-22")
+    try life.repository.write(Translated.path, words)
+    try life.repository.commit("mended", on: "2026-02-22")
+    await #expect(throws: (any Error).self) {
+      try await life.sign(as: LifeRepository.ana, on: "2026-02-23")
+    }
+    try await life.sign(as: LifeRepository.ben, on: "2026-02-23")
+  }
 }

@@ -39,6 +39,22 @@ def workspace(t, sites):
           and "handing-on" not in world.git("ls-files"))
 
 
+def common_text(t, sites):
+    world = t.world
+    t.chapter("What all policies share", """
+        How to contest a decision and how to report something is the same everywhere. It stands in `common.md`, once, and each
+        article shows it. It has no stages: whoever signs articles and e-mails signs it, and a change asks them again.""",
+              "2026-01-08")
+    text = t.bylaw("dana", "why", "common", status=1)
+    t.see("Support and Legal have to agree before readers see it.", "Support" in text and "Legal" in text)
+    t.bylaw("dana", "round", "open", "common", "--commit")
+    t.bylaw("sue", "sign", "common", "--as", "support", "--approve", keep=["Signed"])
+    t.bylaw("ana", "sign", "common", "--as", "legal", "--approve", keep=["Signed"])
+    text = t.bylaw("dana", "round", "close", "common", "--commit")
+    t.see("The round is approved.", "outcome: approved" in world.read("policies/common.md"))
+    t.bylaw("dana", "why", "common")
+
+
 def research(t, sites):
     world = t.world
     t.chapter("Research", """
@@ -165,6 +181,7 @@ def notice(t, sites):
           "HAND-1" in sites.on("2026-04-01").article and "4 May 2026" in sites.on("2026-04-01").article)
     t.see("On 3 May it still says so.", upcoming(day_before))
     t.see("On 4 May the rule is in force.", "HAND-2" in that_day and not upcoming(that_day))
+    t.see("The article ends with what all policies share.", "You can contest a decision for six months" in that_day)
     before = sites.on("2026-05-04", as_of="2026-03-29")
     t.see("As of 29 March nothing was published: the squash had not landed.", not before.article)
 
