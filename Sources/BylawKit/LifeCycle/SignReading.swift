@@ -64,7 +64,7 @@ extension Redline {
 }
 
 extension PolicyDesk {
-  /// What a group signed last of a scope, else what is in force; `nil` where there is neither. When a
+  /// What a group approved last of a scope, else what is in force; `nil` where there is neither. When a
   /// policy ends is in force only once it has ended.
   func knownText(to group: String, of scope: Scope) -> KnownText? {
     if let signed = lastSigned(by: group, scope) { return signed }
@@ -77,10 +77,16 @@ extension PolicyDesk {
     )
   }
 
+  /// Anybody can write a file that looks like a record, so only what is proven, and said by somebody who
+  /// may speak for the group about these words, tells what the group knows: else one line of text would
+  /// hide words from a reviewer.
   private func lastSigned(by group: String, _ scope: Scope) -> KnownText? {
-    let spoken = records.compactMap { record -> (landed: Int, signOff: SignOff, digest: String)? in
-      guard let signOff = record.signOff, signOff.group == group, signOff.isAboutWords,
-        let digest = signOff.digest(of: scope.rawValue)
+    let speakers = judge.speakers(on: [scope]).candidates(of: group)
+    let spoken = judge.proven.compactMap {
+      record -> (landed: Int, signOff: SignOff, digest: String)? in
+      guard let signOff = record.signOff, signOff.group == group, signOff.agreesToWords,
+        speakers.contains(signOff.reviewer), let digest = signOff.digest(of: scope.rawValue),
+        !isTakenBack(signOff, scope)
       else { return nil }
       return (record.landed ?? .max, signOff, digest)
     }.sorted {
@@ -105,11 +111,21 @@ extension PolicyDesk {
   }
 }
 
+extension PolicyDesk {
+  /// Whether its maker has asked for changes since.
+  private func isTakenBack(_ signOff: SignOff, _ scope: Scope) -> Bool {
+    judge.proven.compactMap(\.signOff).contains {
+      $0.reviewer == signOff.reviewer && $0.number > signOff.number && $0.isObjection
+        && $0.digest(of: scope.rawValue) != nil
+    }
+  }
+}
+
 extension SignOff {
-  /// Whoever made it has read the words whose digests it names.
-  var isAboutWords: Bool {
+  /// Whether its maker has read the words whose digests it names, and agreed to them.
+  fileprivate var agreesToWords: Bool {
     switch purpose {
-    case .round, .urgent, .retire: verdict == .approve || verdict == .requestChanges
+    case .round, .urgent, .retire: verdict == .approve
     case .review, .translation: false
     }
   }

@@ -141,7 +141,8 @@ struct LaterSettingsTests {
           "## If you see this", with: "## Why we have this rule")
       ], on: "2026-03-02")
     try repository.land(
-      .released.round(1, isClosed: true).edited("Advertising where nobody", "Advertising wherever nobody"), on: "2026-03-03")
+      .released.round(1, isClosed: true).edited(
+        "Advertising where nobody", "Advertising wherever nobody"), on: "2026-03-03")
     let after = try #require(try await repository.digests())
     #expect(before[.article] == after[.article])
   }

@@ -51,7 +51,8 @@ struct DraftTests {
   func pack() async throws {
     let repository = try await round()
     try await repository.sign(
-      .requestChanges, as: LifeRepository.ben, "No <flyers>.", on: "2026-03-03")
+      .approve, as: LifeRepository.ben, on: "2026-03-03")
+    try await repository.sign(.comment, as: LifeRepository.ben, "No <flyers>.", on: "2026-03-03")
     try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
     let pack = try #require(try await build(repository)[Self.pack])
     #expect(pack.contains("Waiting for Ana Ruiz and Ben Ode."))

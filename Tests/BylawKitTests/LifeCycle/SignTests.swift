@@ -1,3 +1,4 @@
+import Foundation
 import PolicyHistory
 import PolicyModel
 import PolicyProjection
@@ -36,7 +37,7 @@ struct SignReadingTests {
   func again() async throws {
     let repository = try await repository()
     try await repository.sign(
-      .requestChanges, as: LifeRepository.ben, "No flyers.", on: "2026-03-03")
+      .approve, as: LifeRepository.ben, on: "2026-03-03")
     try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
     let text = try await report(repository, on: "2026-03-04")
     #expect(text.contains("article: what differs from what Legal signed last, on 3 March 2026:\n"))
@@ -45,6 +46,53 @@ struct SignReadingTests {
     try repository.edit("synonyms: [spam, leaflets,", "synonyms: [spam, flyers,")
     let same = try await report(repository, on: "2026-03-04")
     #expect(same.contains("article: the same as what Legal signed last, on 3 March 2026.\n"))
+  }
+
+  @Test("is compared with no words to which somebody objected")
+  func objection() async throws {
+    let repository = try await repository()
+    try await repository.sign(
+      .requestChanges, as: LifeRepository.ben, "No flyers.", on: "2026-03-03")
+    let text = try await report(repository, on: "2026-03-04")
+    #expect(text.contains("article: what differs from version 1, in force:\n"))
+    #expect(text.contains("{+flyers+}"))
+  }
+
+  @Test(
+    "is compared with no words that a file claims and nobody signed",
+    arguments: ["unsigned", "of a revoked key", "of somebody who left", "of an author"])
+  func unproven(_ kind: String) async throws {
+    let repository = try await repository()
+    let job = try SignJob(
+      desk: try await repository.desk("2026-03-03"), group: "legal", verdict: .approve,
+      purpose: nil, text: "", reviewer: LifeRepository.ben)
+    let path = "policies/signoffs/\(LifeRepository.policy)/\(try job.signOff().fileName)"
+    try await repository.write(job, by: LifeRepository.ben)
+    var record = try repository.text(path)
+    try FileManager.default.removeItem(atPath: "\(repository.root)/\(path)")
+    switch kind {
+    case "unsigned":
+      record = try #require(record.components(separatedBy: "-----BEGIN").first)
+    case "of a revoked key":
+      let signers = try repository.text("policies/signoffs/allowed_signers")
+      let line = try #require(signers.split(separator: "\n").last { $0.hasPrefix("ben@") })
+      try repository.write(
+        "policies/signoffs/revoked_keys",
+        line.split(separator: " ").dropFirst().joined(separator: " ") + "\n")
+    case "of somebody who left":
+      try repository.ask(
+        "members: [\(LifeRepository.ana), \(LifeRepository.ben)]",
+        "members: [\(LifeRepository.ana)]")
+    default:
+      try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
+      try repository.commit("words", by: LifeRepository.ben, on: "2026-03-03")
+      try repository.edit("synonyms: [spam, leaflets,", "synonyms: [spam, flyers,")
+    }
+    try repository.write(path, record)
+    try repository.commit("a record", on: "2026-03-03")
+    let text = try await report(repository, on: "2026-03-04")
+    #expect(text.contains("article: what differs from version 1, in force:\n"))
+    #expect(text.contains("{+flyers+}"))
   }
 
   @Test("holds only the scopes of the round that ask the group")
