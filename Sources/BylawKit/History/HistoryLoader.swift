@@ -41,8 +41,10 @@ struct HistoryLoader {
         "lifecycle.enforced_since names \(beginning.short), which is not on the first-parent line",
         help: "Name a commit that `git log --first-parent` shows.")
     }
-    let gits = try await repository.landings(to: end, keeping: beginning)
     var sides = try await repository.sideCommits(to: end)
+    // A merge that leaves the policies as they were still brought in what people wrote on its branch.
+    let gits = try await repository.landings(
+      to: end, keeping: Set(sides.keys).union([beginning].compactMap(\.self)))
     var all = gits
     if let branch {
       all.append(branch.landing)

@@ -6,14 +6,14 @@ extension GitRepository {
   ///
   /// What can be reached from `start` is left out, and `kept` is not. Throws `damaged` and `failed`.
   package func landings(
-    to end: ObjectID, since start: ObjectID? = nil, keeping kept: ObjectID? = nil,
+    to end: ObjectID, since start: ObjectID? = nil, keeping kept: Set<ObjectID> = [],
     paths: [String] = Self.policyPaths
   ) async throws(GitError) -> [GitLanding] {
     let line = try await firstParentLine(to: end, since: start)
     let changes = try await changes(of: line.map { ($0.commit, $0.parents.first) }, paths: paths)
     var touching: [(line: CommitLine, changes: [FileChange])] = []
     for (index, commit) in line.enumerated()
-    where !changes[index].isEmpty || index == 0 || index == line.count - 1 || commit.commit == kept
+    where !changes[index].isEmpty || index == 0 || index == line.count - 1 || kept.contains(commit.commit)
     {
       touching.append((commit, changes[index]))
     }
