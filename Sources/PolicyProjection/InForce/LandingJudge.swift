@@ -153,7 +153,10 @@ struct LandingJudge {
     let isLegal =
       steps != nil && !line.givenUp.contains(snapshot.version) && line.ending == nil
       && (snapshot.id == "common" || snapshot.history.last?.stage == .iteration)
-    guard isLegal, judgement.scopes.allSatisfy(\.isApproved) else { return }
+    judgement.shortensNotice = shortensNotice(snapshot, judge.settings, line)
+    guard isLegal, !judgement.shortensNotice, judgement.scopes.allSatisfy(\.isApproved) else {
+      return
+    }
     judgement.becameCandidate = true
     let candidate = Candidate(
       landing: change.landing, snapshot: snapshot, settings: judge.settings.source,
@@ -162,6 +165,23 @@ struct LandingJudge {
           verdict.ground.map { (verdict.scope, $0) }
         }))
     publish(candidate, &line)
+  }
+
+  /// Whether an amendment brings a version forward, so that readers would not get the notice that its
+  /// class asks for, from today on.
+  private func shortensNotice(
+    _ snapshot: PolicySnapshot, _ settings: JudgingSettings, _ line: PolicyLine
+  ) -> Bool {
+    guard let standing = line.latestCandidate(of: snapshot.version),
+      let promised = line.effectiveDay(of: snapshot.version), promised > change.landing.day,
+      let new = snapshot.effective, new < promised
+    else { return false }
+    let requirements = settings.requirements(for: snapshot.theme)
+    let classes = [standing.snapshot, snapshot].compactMap(\.changeClasses.first)
+    let notice =
+      classes.allSatisfy { $0 != .significant } && !classes.isEmpty
+      ? requirements.notice : requirements.noticeSignificant
+    return new < change.landing.day.adding(notice)
   }
 
   private func publish(_ candidate: Candidate, _ line: inout PolicyLine) {
