@@ -16,7 +16,8 @@ extension LandingWalk {
       else { continue }
       touch.translations.append(
         TranslationTouch(
-          snapshot: snapshot, authors: landing.map { authors(of: path, blob, id, $0, judging) } ?? []))
+          snapshot: snapshot,
+          authors: landing.map { authors(of: path, blob, id, $0, judging) } ?? []))
     }
     touch.removedTranslations = landing?.removed[id] ?? []
   }

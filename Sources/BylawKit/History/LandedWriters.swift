@@ -158,7 +158,9 @@ extension LandingWalk {
           unread.add(people.authors(of: policy), at: change.path)
         }
       case .other:
-        if change.path.hasPrefix("policies/") { unread.add(people.authors(of: nil), beside: new.id) }
+        if change.path.hasPrefix("policies/") {
+          unread.add(people.authors(of: nil), beside: new.id)
+        }
       case .settings, .record, .allowedSigners, .revokedKeys, .theme: break
       }
     }

@@ -13,7 +13,8 @@ extension GitRepository {
     let changes = try await changes(of: line.map { ($0.commit, $0.parents.first) }, paths: paths)
     var touching: [(line: CommitLine, changes: [FileChange])] = []
     for (index, commit) in line.enumerated()
-    where !changes[index].isEmpty || index == 0 || index == line.count - 1 || kept.contains(commit.commit)
+    where !changes[index].isEmpty || index == 0 || index == line.count - 1
+      || kept.contains(commit.commit)
     {
       touching.append((commit, changes[index]))
     }
