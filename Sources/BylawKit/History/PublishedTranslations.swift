@@ -17,6 +17,8 @@ struct PublishedTranslations {
     var locale: Workspace.Locale
     var approved: TranslationLine.Approved
     var isStale: Bool
+    /// What it was made from, where that is another text.
+    var origin: Policy?
     var bytes: [UInt8]?
     var workspace: Workspace
   }
@@ -50,6 +52,7 @@ struct PublishedTranslations {
         else { return nil }
         return Planned(
           shown: shown, locale: locale, approved: found.approved, isStale: found.isStale,
+          origin: found.origin.flatMap { history.text(of: $0) },
           bytes: settings.blobs[found.approved.snapshot.blob], workspace: judged)
       }
     }
@@ -74,6 +77,8 @@ struct PublishedTranslations {
       ? nil
       : Publication.Translated(
         locale: plan.locale, text: text, isStale: plan.isStale,
-        source: plan.shown.candidate.snapshot.digests, approved: plan.approved.landing.day)
+        isPageStale: plan.origin.map {
+          !Redline(from: $0, to: plan.shown.text).publicOnly.isEmpty
+        } ?? false, approved: plan.approved.landing.day)
   }
 }

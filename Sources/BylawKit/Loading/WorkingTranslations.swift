@@ -14,8 +14,11 @@ extension Publication {
       locales.compactMap { locale in
         guard let text = translations.translation(of: id, in: locale.tag) else { return nil }
         let current = translations.sources[id]?.digests
+        // The rule's digest covers internal words too, and the text before it is not there to compare.
+        let isPageStale = current?[.article] != text.originDigests[.article]
         return Translated(
-          locale: locale, text: text, isStale: current != text.originDigests, source: current)
+          locale: locale, text: text, isStale: current != text.originDigests,
+          isPageStale: isPageStale)
       }
     }
     for index in entries.indices {

@@ -79,18 +79,33 @@ extension PolicyLine {
   }
 
   /// The translation that belongs to a text of this policy: the last one that was made from exactly
-  /// that, else the last one that was made from an earlier published text. `nil` where there is none.
+  /// that, else the last one that was made from an earlier published text, which is its `origin`; `nil`
+  /// where there is none.
   ///
-  /// What was made from words that were never published stays where it is: it would publish them.
+  /// What was made from words that were never published stays where it is: it would publish them. Whether
+  /// there is a page is no question of the letters, which are internal.
   package func translation(
     into locale: String, of candidate: Candidate
-  ) -> (approved: TranslationLine.Approved, isStale: Bool)? {
+  ) -> (approved: TranslationLine.Approved, isStale: Bool, origin: Candidate?)? {
     let approved = translations[locale]?.approved ?? []
     let current = candidate.snapshot.digests.translated(of: id)
-    if let exact = approved.last(where: { $0.snapshot.origin == current }) { return (exact, false) }
-    let origins = candidates.filter { $0.version <= candidate.version }
-      .map { $0.snapshot.digests.translated(of: id) }
-    return approved.last { origins.contains($0.snapshot.origin) }.map { ($0, true) }
+    if let exact = approved.last(where: { $0.snapshot.origin == current }) {
+      return (exact, false, nil)
+    }
+    func page(_ digests: [Scope: String]) -> [Scope: String] {
+      digests.filter { Scope.ofPublicWords.contains($0.key) }
+    }
+    if let found = approved.last(where: { page($0.snapshot.origin) == page(current) }) {
+      return (found, true, nil)
+    }
+    let earlier = candidates.filter { $0.version <= candidate.version }
+    for translation in approved.reversed() {
+      let origin = earlier.last {
+        page($0.snapshot.digests.translated(of: id)) == page(translation.snapshot.origin)
+      }
+      if let origin { return (translation, true, origin) }
+    }
+    return nil
   }
 }
 
