@@ -29,6 +29,9 @@ package struct Judgement: Sendable {
   package var lostRecords: [String]
   package var sides: [Touch.Side]
   package var unreadAuthors: [Touch.UnreadAuthor]
+  /// Who wrote the words of each scope, as far as its commits, the owner and what landed before tell; what
+  /// `rounds` says with this landing is left out.
+  package var knownWriters: [Scope: Set<String>]
   /// What the line knew before: what numbers were used, what was ever released.
   package var usedVersions: Set<Int>
   package var wasInIteration: Bool
@@ -58,6 +61,7 @@ package struct Judgement: Sendable {
     lostRecords = touch.lostRecords
     sides = touch.sides
     unreadAuthors = touch.unreadAuthors
+    knownWriters = line.knownWriters(after: touch, settings: change.settings)
     usedVersions = line.usedVersions
     wasInIteration = line.wasInIteration
     latestCandidate = line.latestCandidate()
