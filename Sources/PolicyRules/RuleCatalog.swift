@@ -34,8 +34,8 @@ package enum RuleCatalog {
   package static let historyRules: [any HistoryRule.Type] = [
     GateUnmet.self, HistoryRewritten.self, PolicyIDChanged.self, PolicyVanished.self,
     RecordChanged.self, RecordLate.self, RecordMalformed.self, ReleaseAnnouncedLate.self,
-    RetiredUnapproved.self, RoundAuthorSurplus.self, RoundNumberReused.self, RoundOutcomeUnfounded.self,
-    RoundRewritten.self, RuleIDReused.self, SettingsPassing.self, SettingsUnreadable.self,
+    RetiredUnapproved.self, RoundAuthorSurplus.self, RoundNumberReused.self,
+    RoundOutcomeUnfounded.self, RoundRewritten.self, RuleIDReused.self, SettingsPassing.self, SettingsUnreadable.self,
     StageSkipsMilestone.self, StageWithoutStep.self, VersionFalls.self, VersionJumps.self,
     VersionReused.self, WithdrawInForce.self, WithdrawWithoutStep.self, WordsAuthorUnread.self,
     WordsUnapproved.self,

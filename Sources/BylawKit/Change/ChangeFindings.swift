@@ -14,7 +14,8 @@ struct ChangeFindings {
   private var branch: Branch { change.branch }
 
   var all: [Finding] {
-    offLine + behind + together + inPassing + forgiven + takenBack + ahead + authors
+    offLine + behind + together + inPassing + forgiven + takenBack + revoked + ahead
+      + authors
   }
 
   private func finding(
@@ -129,6 +130,19 @@ struct ChangeFindings {
         .settingsHistoryMoved, at: "bylaw.yml", "This change edits `lifecycle.\(key)`",
         explanation: "It is judged with that of \(base).",
         help: "Change it on the main line, where everyone sees it by itself.")
+    }
+  }
+
+  // MARK: Keys
+
+  private var revoked: [Finding] {
+    RevokedWords(change: change, today: today).losses.map { loss in
+      finding(
+        .recordKeyRevoked, at: loss.path,
+        "Revoking keys takes words of `\(loss.policy)` that are "
+          + "\(loss.isInForce ? "in force" : "upcoming") off the sites",
+        explanation: "Readers then see \(loss.then).",
+        help: "Have its groups sign again with other keys, in a round that is opened after this lands.")
     }
   }
 

@@ -3,8 +3,8 @@ package import PolicyModel
 /// What `check --base` says of a change as a whole.
 extension RuleDescription {
   static let changeRules: [RuleDescription] = [
-    branchBehind, branchOffLine, recordTakenBack, historyClockAhead, roundAuthorMissing,
-    settingsHistoryMoved, settingsWithWords,
+    branchBehind, branchOffLine, recordTakenBack, recordKeyRevoked, historyClockAhead,
+    roundAuthorMissing, settingsHistoryMoved, settingsWithWords,
     settingsAcknowledgedUnused,
   ]
 
@@ -30,6 +30,14 @@ extension RuleDescription {
       + "way is never heard of: an objection, for one.",
     failing: .landings("A branch adds an objection of Ana, and its next commit removes it."),
     passing: .landings("Ana objects, and a later record of hers approves. Both stay."))
+
+  package static let recordKeyRevoked = RuleDescription(
+    "record-key-revoked", .fixed(.warning),
+    "A key is revoked knowing which words go off the sites.",
+    why: "A revoked key voids what it ever signed. Words that rest on it are not approved any more, so "
+      + "readers see those before them, or nothing.",
+    failing: .landings("A branch revokes Otto's key, which signed the workflow in force."),
+    passing: .landings("A branch revokes a key on which no published words rest."))
 
   package static let historyClockAhead = RuleDescription(
     "history-clock-ahead", .fixed(.error), "A commit is not dated in the future.",

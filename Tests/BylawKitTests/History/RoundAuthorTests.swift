@@ -21,8 +21,8 @@ struct RoundAuthorTests {
       let settings = try repository.folder.text("bylaw.yml")
         .replacing("people:", with: "people:\n  \(lea.address): {name: Lea}")
         .replacing(
-          "groups: {legal:", with: "groups: {board: {name: Board, members: [\(lea.address)]}, legal:"
-        )
+          "groups: {legal:",
+          with: "groups: {board: {name: Board, members: [\(lea.address)]}, legal:")
         .replacing("overrule: {groups: []}", with: "overrule: {groups: [board]}")
       try repository.land(
         [
