@@ -46,6 +46,9 @@ package struct Judgement: Sendable {
   package var judge: ApprovalJudge?
   /// What the gate of the last step is judged against; `nil` where the landing took no step.
   package var line: PolicyLine?
+  /// What an amendment of a released version is judged against: as the line was before it; `nil` where
+  /// the landing leaves the terms of the release as they were approved.
+  package var amended: PolicyLine?
 
   init(of touch: Touch, in change: LandedChange, line: PolicyLine) {
     landing = change.landing
@@ -67,5 +70,11 @@ package struct Judgement: Sendable {
     latestCandidate = line.latestCandidate()
     revised = line.candidates.last { $0.version != line.snapshot?.version }
     withdrawn = []
+    if let after, after.stage == .iteration,
+      let released = line.latestCandidate(of: after.version),
+      released.snapshot.digests[.release] != after.digests[.release]
+    {
+      amended = line
+    }
   }
 }

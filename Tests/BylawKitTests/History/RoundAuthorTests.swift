@@ -22,7 +22,8 @@ struct RoundAuthorTests {
         .replacing("people:", with: "people:\n  \(lea.address): {name: Lea}")
         .replacing(
           "groups: {legal:",
-          with: "groups: {board: {name: Board, members: [\(lea.address)]}, legal:")
+          with: "groups: {board: {name: Board, members: [\(lea.address)]}, legal:"
+        )
         .replacing("overrule: {groups: []}", with: "overrule: {groups: [board]}")
       try repository.land(
         [
