@@ -106,7 +106,7 @@ struct LandedGates {
     guard let policy = history.text(of: snapshot, headings: workspace.headings) else { return nil }
     let revised = line.candidates.last { $0.version < snapshot.version }
     let before = revised.flatMap { history.text(of: $0) }
-    let isFirst = revised == nil && line.candidates.isEmpty
+    let isFirst = line.candidates.allSatisfy { $0.version == snapshot.version }
     let released = snapshot.history.last { $0.stage == .iteration }?.on
     let day =
       judgement.appended?.last?.step.on

@@ -104,7 +104,7 @@ struct HandTypedTests {
     #expect(lower.landed == ["error release-class-lowered"])
     let founded = try await amended(
       .released.edited("class: significant", "class: minor, class_reason: Nobody is worse off."))
-    #expect(founded.proposed == [])
+    #expect(founded.proposed == [], "\(founded)")
     #expect(founded.landed == [])
   }
 
