@@ -32,10 +32,14 @@ package enum RuleCatalog {
 
   /// The rules that look at what landed.
   package static let historyRules: [any HistoryRule.Type] = [
-    GateUnmet.self, HistoryRewritten.self, PolicyIDChanged.self, PolicyVanished.self,
+    GateUnmet.self, HistoryRewritten.self, HistoryStepAhead.self, PolicyIDChanged.self,
+    PolicyVanished.self,
     RecordChanged.self, RecordLate.self, RecordMalformed.self, ReleaseAnnouncedLate.self,
-    RetiredUnapproved.self, RoundNumberReused.self, RoundOutcomeUnfounded.self,
-    RoundRewritten.self, RuleIDReused.self, SettingsPassing.self, SettingsUnreadable.self,
+    ReleaseClassLowered.self, ReleaseNoticeShortened.self,
+    RetiredUnapproved.self, RoundAuthorSurplus.self, RoundGroupsMissing.self,
+    RoundNumberReused.self,
+    RoundOutcomeUnfounded.self, RoundRewritten.self, RuleIDReused.self, SettingsPassing.self,
+    SettingsUnreadable.self,
     StageSkipsMilestone.self, StageWithoutStep.self, VersionFalls.self, VersionJumps.self,
     VersionReused.self, WithdrawInForce.self, WithdrawWithoutStep.self, WordsAuthorUnread.self,
     WordsUnapproved.self,

@@ -38,6 +38,11 @@ package struct ChangeCheckJob: Sendable {
     let proposed = history.judgements.count
     let judges = gates.judges(of: all, from: proposed, line: change.line)
     var reports: [LandedPolicy: GateReport] = [:]
+    var terms: [LandedPolicy: [GateCondition]] = [:]
+    for judgement in change.judgements where judgement.amended != nil {
+      terms[.init(commit: change.branch.head, policy: judgement.policy)] =
+        judges[judgement.policy]?.brokenTerms
+    }
     for judgement in change.judgements {
       guard let row = LandedGates.row(of: judgement), let judge = judges[judgement.policy] else {
         continue
@@ -46,8 +51,9 @@ package struct ChangeCheckJob: Sendable {
         for: row.gate ?? .performable, isUrgent: row.isUrgent)
     }
     let result = HistoryChecker(
-      gates: reports, acknowledged: history.settings?.workspace.lifecycle.acknowledged ?? [],
-      areProposed: true, settings: history.settings, words: history.ruleWords
+      gates: reports, brokenTerms: terms,
+      acknowledged: history.settings?.workspace.lifecycle.acknowledged ?? [], areProposed: true,
+      settings: history.settings, words: history.ruleWords
     ).check(all, from: proposed)
     let findings = ChangeFindings(
       change: change, base: base, timeZone: folder.settings.organization.timeZone, today: today

@@ -125,7 +125,9 @@ package struct ChangeComment: Sendable {
     var out = "\n**Sign-offs**\n\n"
     for scope in policy.scopes {
       let approvals = scope.approvals.map {
-        "\(ForgeText.words(name($0.group))) (\(ForgeText.code($0.reviewer)))"
+        let standIn =
+          $0.isStandIn ? ", " + ScopeVerdict.standingIn(for: ForgeText.words(name($0.group))) : ""
+        return "\(ForgeText.words(name($0.group))) (\(ForgeText.code($0.reviewer))\(standIn))"
       }
       let list = approvals.isEmpty ? "" : ": " + approvals.joined(separator: ", ")
       out += "- `\(scope.scope.rawValue)` "

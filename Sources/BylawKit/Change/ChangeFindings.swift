@@ -14,7 +14,8 @@ struct ChangeFindings {
   private var branch: Branch { change.branch }
 
   var all: [Finding] {
-    offLine + behind + together + inPassing + forgiven + takenBack + ahead + authors
+    offLine + moved + behind + together + inPassing + forgiven + takenBack + revoked + ahead
+      + authors
   }
 
   private func finding(
@@ -50,6 +51,17 @@ struct ChangeFindings {
         .branchBehind, at: "bylaw.yml", "`bylaw.yml` was edited here and on \(base)",
         help: "Bring the branch up to date with \(base).")
     ]
+  }
+
+  private var moved: [Finding] {
+    change.formerPlaces.map { place in
+      finding(
+        .settingsWorkspaceMoved, at: "bylaw.yml", "The workspace is `\(place)` on \(base)",
+        explanation:
+          "Moving begins it anew: nothing that was approved there counts here, and nobody's "
+          + "settings judge what comes with it.",
+        help: "Land the move alone, then set `lifecycle.enforced_since` to that landing.")
+    }
   }
 
   // MARK: Settings
@@ -129,6 +141,20 @@ struct ChangeFindings {
         .settingsHistoryMoved, at: "bylaw.yml", "This change edits `lifecycle.\(key)`",
         explanation: "It is judged with that of \(base).",
         help: "Change it on the main line, where everyone sees it by itself.")
+    }
+  }
+
+  // MARK: Keys
+
+  private var revoked: [Finding] {
+    RevokedWords(change: change, today: today).losses.map { loss in
+      finding(
+        .recordKeyRevoked, at: loss.path,
+        "Revoking keys takes words of `\(loss.policy)` that are "
+          + "\(loss.isInForce ? "in force" : "upcoming") off the sites",
+        explanation: "Readers then see \(loss.then).",
+        help:
+          "Have its groups sign again with other keys, in a round that is opened after this lands.")
     }
   }
 

@@ -1,4 +1,5 @@
 package import PolicyModel
+import PolicyProjection
 
 /// What a branch does to the policies, judged as the next landing on its base. Stable: keys are only ever
 /// added.
@@ -43,6 +44,15 @@ package struct ChangeReport: Sendable, Hashable, Codable {
     package var group: String
     package var reviewer: String
     package var record: String
+    /// Whether it stands in for the group, all of whose members are authors.
+    package var isStandIn: Bool
+
+    init(_ approval: ScopeVerdict.GroupApproval) {
+      group = approval.group
+      reviewer = approval.reviewer
+      record = approval.record
+      isStandIn = approval.isStandIn
+    }
   }
 
   package struct Refused: Sendable, Hashable, Codable {

@@ -83,9 +83,7 @@ private struct PolicyChangeMaker {
   }
 
   private func state(_ verdict: ScopeVerdict) -> ChangeReport.ScopeState {
-    let approvals = verdict.groups.compactMap(\.approval).map {
-      ChangeReport.Approval(group: $0.group, reviewer: $0.reviewer, record: $0.record)
-    }
+    let approvals = verdict.groups.compactMap(\.approval).map(ChangeReport.Approval.init)
     let open = verdict.isApproved ? [] : verdict.groups.filter { $0.approval == nil }
     return .init(
       scope: verdict.scope, isApproved: verdict.isApproved, approvals: approvals,
@@ -94,9 +92,7 @@ private struct PolicyChangeMaker {
 
   private func state(_ translated: Judgement.Translated) -> ChangeReport.TranslationState {
     let groups = translated.verdict?.groups ?? []
-    let approvals = groups.compactMap(\.approval).map {
-      ChangeReport.Approval(group: $0.group, reviewer: $0.reviewer, record: $0.record)
-    }
+    let approvals = groups.compactMap(\.approval).map(ChangeReport.Approval.init)
     let open = translated.isApproved ? [] : groups.filter { $0.approval == nil }
     return .init(
       locale: translated.snapshot.locale, path: translated.snapshot.path,

@@ -10,6 +10,8 @@ struct BranchHistory: Sendable {
   let branch: Branch
   /// Of the branch as one landing.
   let judgements: [Judgement]
+  /// Where the workspace lay on the base, if the branch moved it.
+  var formerPlaces: [String] = []
 
   /// `name` is the base as the user wrote it.
   static func load(
@@ -35,7 +37,8 @@ struct BranchHistory: Sendable {
       settings: shelf.judging(loaded.tree.settings, signers: loaded.tree.signers), loaded: loaded)
     return BranchHistory(
       history: history, branch: branch,
-      judgements: loaded.proposed.map { fold.apply($0) } ?? [])
+      judgements: loaded.proposed.map { fold.apply($0) } ?? [],
+      formerPlaces: try await FormerPlaces.find(base, head, in: repository))
   }
 
   /// What the policy was before the change.

@@ -31,8 +31,9 @@ package struct HistoryCheckJob: Sendable {
     else { throw try await WorkspaceHistory.absence(of: folder.root) }
     let gates = LandedGates(history: history, pages: Set(checked.theme.pageNames))
     let acknowledged = history.settings?.workspace.lifecycle.acknowledged ?? []
+    let reports = await gates.reports(of: history.judgements)
     let result = HistoryChecker(
-      gates: await gates.reports(of: history.judgements), acknowledged: acknowledged,
+      gates: reports.gates, brokenTerms: reports.brokenTerms, acknowledged: acknowledged,
       settings: history.settings, words: history.ruleWords
     ).check(history.judgements, others: ahead(history))
     let clock = history.loaded.clock

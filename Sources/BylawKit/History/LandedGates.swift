@@ -10,20 +10,33 @@ struct LandedGates {
   /// The pages of the site, to which texts may link.
   let pages: Set<String>
 
-  func reports(of judgements: [Judgement]) async -> [LandedPolicy: GateReport] {
-    var reports: [LandedPolicy: GateReport] = [:]
+  /// What the landings were judged to be.
+  struct Reports: Sendable {
+    var gates: [LandedPolicy: GateReport] = [:]
+    var brokenTerms: [LandedPolicy: [GateCondition]] = [:]
+  }
+
+  func reports(of judgements: [Judgement]) async -> Reports {
+    var reports = Reports()
     var landings = Landings(pages: pages)
     for range in Judgement.landings(of: judgements) {
       landings.take(judgements[range])
-      let asked = judgements[range].filter { Self.row(of: $0) != nil }
+      let asked = judgements[range].filter { Self.row(of: $0) != nil || $0.amended != nil }
       let (index, common) = (landings.index, landings.common)
-      let found = await concurrentMap(asked) { judgement -> GateReport? in
-        guard let row = Self.row(of: judgement) else { return nil }
-        return judge(of: judgement, index, common: common, line: judgement.line)?.report(
-          for: row.gate ?? .performable, isUrgent: row.isUrgent)
+      let found = await concurrentMap(asked) { judgement -> (GateReport?, [GateCondition]) in
+        let line = judgement.line ?? judgement.amended
+        guard let judge = judge(of: judgement, index, common: common, line: line) else {
+          return (nil, [])
+        }
+        let report = Self.row(of: judgement).map {
+          judge.report(for: $0.gate ?? .performable, isUrgent: $0.isUrgent)
+        }
+        return (report, judgement.amended == nil ? [] : judge.brokenTerms)
       }
-      for (judgement, report) in zip(asked, found) {
-        reports[.init(commit: judgement.landing.commit, policy: judgement.policy)] = report
+      for (judgement, (report, terms)) in zip(asked, found) {
+        let key = LandedPolicy(commit: judgement.landing.commit, policy: judgement.policy)
+        reports.gates[key] = report
+        reports.brokenTerms[key] = terms
       }
     }
     return reports
@@ -93,18 +106,20 @@ struct LandedGates {
     guard let policy = history.text(of: snapshot, headings: workspace.headings) else { return nil }
     let revised = line.candidates.last { $0.version < snapshot.version }
     let before = revised.flatMap { history.text(of: $0) }
-    let isFirst = revised == nil && line.candidates.isEmpty
+    let isFirst = line.candidates.allSatisfy { $0.version == snapshot.version }
     let released = snapshot.history.last { $0.stage == .iteration }?.on
     let day =
       judgement.appended?.last?.step.on
       ?? (snapshot.stage == .iteration ? released : nil) ?? judgement.landing.day
-    return GateJudge(
+    var gateJudge = GateJudge(
       judge: judge, line: line, content: content,
       proposedClass: before == nil && !isFirst
         ? nil
         : Policy.Change.Class.proposed(
           by: Redline(from: before, to: policy), isFirstVersion: isFirst),
       change: policy.facts.changes.first { $0.version == snapshot.version }, day: day)
+    gateJudge.landingDay = judgement.landing.day
+    return gateJudge
   }
 }
 

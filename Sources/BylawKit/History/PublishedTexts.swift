@@ -45,6 +45,11 @@ extension WorkspaceHistory {
     return publication
   }
 
+  /// The policies in iteration of which readers see nothing.
+  func unseen(on day: CalendarDate) -> [String] {
+    lines.values.filter { $0.id != "common" && $0.showsNothing(on: day) }.map(\.id).sorted()
+  }
+
   /// The text of a candidate, under the headings by which it was judged.
   package func text(of candidate: Candidate) -> Policy? {
     var settings = loaded.settings

@@ -35,6 +35,8 @@ package struct BuildJob: Sendable {
     package var changes: Changes?
     /// Whether git could tell what was approved.
     package var hasHistory = true
+    /// The policies in iteration of which nothing is approved, so that readers see nothing of them.
+    package var unseen: [String] = []
     /// Whether the working tree holds changes that the sites do not show.
     package var hidesChanges = false
     /// Internal words in public output: where there is one, nothing was published.

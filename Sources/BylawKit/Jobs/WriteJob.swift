@@ -58,7 +58,8 @@ package struct WriteJob: Sendable {
     if let obstacle = checked.obstacle, obstacle != .common { return .refused(checked, obstacle) }
     let publication = await history.publication(
       workspace: committed.folder.settings, on: day, read: checked.files.readings)
-    return try await replace(checked, publication, stamp, isCopy: committed.isCopy)
+    return try await replace(
+      checked, publication, stamp, isCopy: committed.isCopy, unseen: history.unseen(on: day))
   }
 
   /// The day on which the sites are true.
@@ -74,7 +75,7 @@ package struct WriteJob: Sendable {
 
   private func replace(
     _ checked: CheckedWorkspace, _ publication: Publication, _ stamp: InputStamp,
-    isCopy: Bool = false, hasHistory: Bool = true
+    isCopy: Bool = false, hasHistory: Bool = true, unseen: [String] = []
   ) async throws -> Outcome {
     let build = BuildJob(
       checked: checked, publication: publication, sites: sites, isPortable: isPortable)
@@ -87,6 +88,7 @@ package struct WriteJob: Sendable {
         build, plan, to: target.staging, comparison, onlyChanges: !isWhole)
       var result = made
       result.hidesChanges = isCopy
+      result.unseen = unseen
       result.hasHistory = hasHistory
       guard result.leaks.isEmpty else {
         target.discard()

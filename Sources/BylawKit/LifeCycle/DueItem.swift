@@ -17,6 +17,8 @@ package struct DueItem: Sendable, Hashable, Codable {
     case notice
     /// An urgent release that lacks its ordinary approvals.
     case urgentDebt = "urgent-debt"
+    /// A policy in iteration of which readers see nothing.
+    case unpublished
     /// A translation that is behind its source, or that waits for a yes.
     case translation
   }

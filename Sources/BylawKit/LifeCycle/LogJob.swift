@@ -13,8 +13,8 @@ package enum LogJob {
     do {
       let desk = try await PolicyDesk.open(id, checked: checked, history: history, today: today)
       return Timeline(
-        of: desk.line, judgements: judgements, working: desk.snapshot, records: desk.records,
-        today: today)
+        of: desk.line, judgements: judgements, working: desk.snapshot, judge: desk.judge,
+        records: desk.records, today: today)
     } catch let error as LoadError {
       guard let line = history.lines[id] else { throw error }
       return Timeline(of: line, judgements: judgements, today: today)

@@ -175,12 +175,14 @@ extension PolicyDesk {
     }
     let before = previousText
     let isFirst = !line.candidates.contains { $0.version < snapshot.version }
-    return GateJudge(
+    var gateJudge = GateJudge(
       judge: judge, line: line, content: content,
       proposedClass: before == nil && !isFirst
         ? nil
         : Policy.Change.Class.proposed(by: redline(from: before), isFirstVersion: isFirst),
       change: policy.facts.changes.first { $0.version == snapshot.version }, day: judged)
+    gateJudge.landingDay = today
+    return gateJudge
   }
 
   /// The version that this one revises.

@@ -8,7 +8,7 @@ extension PolicyDesk {
 
   /// All that needs attention. `judgements` are those of this policy.
   func dues(_ judgements: [Judgement]) -> [DueItem] {
-    reviewDues(judgements) + roundDues + noticeDues + debtDues + translationDues
+    reviewDues(judgements) + roundDues + noticeDues + debtDues + unpublishedDues + translationDues
   }
 
   var owner: [String] { snapshot.owner.map { [settings.person($0)] } ?? [] }
@@ -87,6 +87,16 @@ extension PolicyDesk {
         "version \(candidate.version) was announced on \(announced.inWords) and binds from "
           + day.inWords, who: owner, day: day)
     }
+  }
+
+  private var unpublishedDues: [DueItem] {
+    guard line.showsNothing(on: today) else { return [] }
+    return [
+      DueItem(
+        .unpublished, policy.id,
+        "it stands in iteration and nothing of it is approved: readers see nothing of it",
+        who: owner, command: "bylaw why \(policy.id)")
+    ]
   }
 
   private var debtDues: [DueItem] {

@@ -79,7 +79,8 @@ package struct TimelineReport: Sendable {
       return "closed: \(event.outcome?.rawValue ?? "no outcome")"
     case .record:
       let purpose = event.purpose.flatMap { $0 == "round" ? nil : "\($0): " } ?? ""
-      return "\(purpose)\(event.verdict?.rawValue ?? "?"), \(by) for \(groups)"
+      let standIn = event.isStandIn == true ? ", " + ScopeVerdict.standingIn(for: groups) : ""
+      return "\(purpose)\(event.verdict?.rawValue ?? "?"), \(by) for \(groups)\(standIn)"
     case .released: return "approved words landed, by \(by)"
     case .amended: return "amended (\(scopes)), by \(by)"
     case .adopted: return "taken as approved: judging begins here"

@@ -38,6 +38,9 @@ package struct VerifyReport: Sendable {
     if record.state == .counts, !record.scopes.isEmpty {
       add("for " + record.scopes.map(\.rawValue).joined(separator: ", "))
     }
+    if record.isStandIn, let group = record.signOff?.group {
+      add(ScopeVerdict.standingIn(for: group))
+    }
     if let reason = record.reason { add(reason + ".") }
     if record.isProblem || record.state == .stale, let help = record.help { add(help) }
     if record.commit == nil { add("It is not committed yet.") }

@@ -10,6 +10,7 @@ package enum BuildReport {
   ) -> String {
     var out = ""
     if result.policyCount == 0 { out += empty(result) }
+    out += unseen(result.unseen)
     if let end = result.validUntil {
       out += "True until \(end.date.inWords), when \(end.reason): build again then.\n"
     }
@@ -29,6 +30,14 @@ package enum BuildReport {
       ? "No policy is published: none is in iteration with all of its words approved. `bylaw list` "
         + "shows where each stands.\n"
       : "No policy is published: nothing is committed to git here, so nobody's approval is known.\n"
+  }
+
+  /// What an approval that was lost, or never came, keeps from readers.
+  private static func unseen(_ policies: [String]) -> String {
+    guard !policies.isEmpty else { return "" }
+    let names = policies.prefix(8).map { TerminalText.safe($0) }.joined(separator: ", ")
+    let more = policies.count > 8 ? " and \(policies.count - 8) more" : ""
+    return "Readers see nothing of \(names)\(more): in iteration, and not approved.\n"
   }
 
   /// The line of a build that had nothing to do.

@@ -42,8 +42,24 @@ extension GitRepository {
     var arguments = ["ls-tree", "-r", "-z", "--full-tree", commit.hex]
     let places = paths.isEmpty && !prefix.isEmpty ? [prefix] : paths.map { prefix + $0 }
     if !places.isEmpty { arguments += ["--"] + places }
-    let process = git(arguments)
-    let bytes = try await process.output()
+    return try await entries(arguments, skipping: prefix.utf8.count)
+  }
+
+  /// The files with a name anywhere in a commit, also outside of the folder, with their paths from the
+  /// top of the repository.
+  ///
+  /// Throws `damaged` and `failed`.
+  package func files(named name: String, at commit: ObjectID) async throws(GitError) -> [TreeEntry]
+  {
+    try await entries(["ls-tree", "-r", "-z", "--full-tree", commit.hex], skipping: 0).filter {
+      $0.mode.isFile && ($0.path == name || $0.path.hasSuffix("/" + name))
+    }
+  }
+
+  private func entries(
+    _ arguments: [String], skipping count: Int
+  ) async throws(GitError) -> [TreeEntry] {
+    let bytes = try await git(arguments).output()
     var entries: [TreeEntry] = []
     for line in bytes.split(separator: 0) {
       guard let tab = line.firstIndex(of: 0x09) else { throw unexpected("ls-tree") }
@@ -51,7 +67,8 @@ extension GitRepository {
       guard fields.count == 3, let mode = FileMode(fields[0]),
         let id = ObjectID(String(decoding: fields[2], as: UTF8.self))
       else { throw unexpected("ls-tree") }
-      entries.append(TreeEntry(path: place(line[(tab + 1)...]), mode: mode, id: id))
+      let path = String(decoding: line[(tab + 1)...].dropFirst(count), as: UTF8.self)
+      entries.append(TreeEntry(path: path, mode: mode, id: id))
     }
     return entries
   }

@@ -52,4 +52,9 @@ package struct ScopeVerdict: Sendable, Hashable, Codable {
   package var lacksEditorialEntry = false
 
   package var isApproved: Bool { ground != nil }
+
+  /// How people are told of it.
+  package static func standingIn(for group: String) -> String {
+    "standing in for \(group), all of whose members are authors"
+  }
 }

@@ -59,6 +59,8 @@ package struct RecordAudit: Sendable {
       standing.isCurrent = file.landed == nil || names(file, working.snapshot.version)
       return standing
     }
+    standing.isStandIn =
+      working.isStandIn(file) || landings.values.contains { $0.judge?.isStandIn(file) == true }
     standing.isCurrent = signOff.version == working.snapshot.version
     let finding = finding(file, signOff, judge)
     standing.state = finding.state

@@ -25,6 +25,8 @@ package struct RecordStanding: Sendable, Hashable, Codable {
   package var state: State
   /// The scopes for which it counts.
   package var scopes: [Scope]
+  /// Whether it stands in for its group, all of whose members are authors.
+  package var isStandIn = false
   /// What the record says; `nil` where it cannot be read.
   package var signOff: SignOff?
   /// Why it does not count, as a sentence without its full stop.

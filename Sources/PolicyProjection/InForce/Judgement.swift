@@ -31,6 +31,9 @@ package struct Judgement: Sendable {
   package var lostRecords: [String]
   package var sides: [Touch.Side]
   package var unreadAuthors: [Touch.UnreadAuthor]
+  /// Who wrote the words of each scope, as far as its commits, the owner and what landed before tell; what
+  /// `rounds` says with this landing is left out.
+  package var knownWriters: [Scope: Set<String>]
   /// What the line knew before: what numbers were used, what was ever released.
   package var usedVersions: Set<Int>
   package var wasInIteration: Bool
@@ -45,6 +48,9 @@ package struct Judgement: Sendable {
   package var judge: ApprovalJudge?
   /// What the gate of the last step is judged against; `nil` where the landing took no step.
   package var line: PolicyLine?
+  /// What an amendment of a released version is judged against: as the line was before it; `nil` where
+  /// the landing leaves the terms of the release as they were approved.
+  package var amended: PolicyLine?
 
   init(of touch: Touch, in change: LandedChange, line: PolicyLine) {
     landing = change.landing
@@ -60,10 +66,17 @@ package struct Judgement: Sendable {
     lostRecords = touch.lostRecords
     sides = touch.sides
     unreadAuthors = touch.unreadAuthors
+    knownWriters = line.knownWriters(after: touch, settings: change.settings)
     usedVersions = line.usedVersions
     wasInIteration = line.wasInIteration
     latestCandidate = line.latestCandidate()
     revised = line.candidates.last { $0.version != line.snapshot?.version }
     withdrawn = []
+    if let after, after.stage == .iteration,
+      let released = line.latestCandidate(of: after.version),
+      released.snapshot.digests[.release] != after.digests[.release]
+    {
+      amended = line
+    }
   }
 }

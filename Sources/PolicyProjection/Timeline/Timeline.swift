@@ -56,6 +56,8 @@ package struct Timeline: Sendable, Hashable, Codable {
     package var purpose: String?
     package var verdict: SignOff.Verdict?
     package var text: String?
+    /// Whether the record stands in for its group, all of whose members are authors.
+    package var isStandIn: Bool?
     /// The landing; `nil` while it is not committed.
     package var commit: ObjectID?
 

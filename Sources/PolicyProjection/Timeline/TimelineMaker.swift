@@ -5,6 +5,7 @@ struct TimelineMaker {
   let line: PolicyLine
   private var events: [(version: Int, order: Order, event: Timeline.Event)] = []
   private var landings: [Int: Landing] = [:]
+  private var judges: [ApprovalJudge] = []
   private var opened: Set<Int> = []
   private var closed: Set<Int> = []
   /// The digests of the words that were approved last, by version.
@@ -37,6 +38,7 @@ struct TimelineMaker {
 
   mutating func add(_ judgement: Judgement) {
     landings[judgement.landing.index] = judgement.landing
+    if let judge = judgement.judge { judges.append(judge) }
     guard let after = judgement.after else { return }
     addSteps(judgement.appended?.pairs ?? [], of: judgement, after)
     addRounds(after, judgement.landing)
@@ -49,7 +51,10 @@ struct TimelineMaker {
   }
 
   /// What stands in the working tree and has not landed.
-  mutating func add(_ working: PolicySnapshot, appended: ArraySlice<PolicySnapshot.Step>) {
+  mutating func add(
+    _ working: PolicySnapshot, appended: ArraySlice<PolicySnapshot.Step>, _ judge: ApprovalJudge?
+  ) {
+    if let judge { judges.append(judge) }
     for step in appended { addStep(step, to: working.version, nil) }
     addRounds(working, nil)
   }
@@ -147,6 +152,8 @@ extension TimelineMaker {
       event.record = record.name
       event.verdict = signOff.verdict
       event.text = signOff.text.isEmpty ? nil : signOff.text
+      // Told for ever, wherever it did.
+      event.isStandIn = judges.contains { $0.isStandIn(record) } ? true : nil
       add(
         event, to: signOff.version, record.landed.flatMap { landings[$0] }, rank: 1,
         name: record.name)

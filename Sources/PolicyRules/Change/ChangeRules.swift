@@ -3,9 +3,9 @@ package import PolicyModel
 /// What `check --base` says of a change as a whole.
 extension RuleDescription {
   static let changeRules: [RuleDescription] = [
-    branchBehind, branchOffLine, recordTakenBack, historyClockAhead, roundAuthorMissing,
-    settingsHistoryMoved, settingsWithWords,
-    settingsAcknowledgedUnused,
+    branchBehind, branchOffLine, recordTakenBack, recordKeyRevoked, historyClockAhead,
+    roundAuthorMissing, settingsHistoryMoved, settingsWithWords,
+    settingsWorkspaceMoved, settingsAcknowledgedUnused,
   ]
 
   package static let branchBehind = RuleDescription(
@@ -30,6 +30,15 @@ extension RuleDescription {
       + "way is never heard of: an objection, for one.",
     failing: .landings("A branch adds an objection of Ana, and its next commit removes it."),
     passing: .landings("Ana objects, and a later record of hers approves. Both stay."))
+
+  package static let recordKeyRevoked = RuleDescription(
+    "record-key-revoked", .fixed(.warning),
+    "A key is revoked knowing which words go off the sites.",
+    why:
+      "A revoked key voids what it ever signed. Words that rest on it are not approved any more, so "
+      + "readers see those before them, or nothing.",
+    failing: .landings("A branch revokes Otto's key, which signed the workflow in force."),
+    passing: .landings("A branch revokes a key on which no published words rest."))
 
   package static let historyClockAhead = RuleDescription(
     "history-clock-ahead", .fixed(.error), "A commit is not dated in the future.",
@@ -63,6 +72,15 @@ extension RuleDescription {
       "One branch adds a member to Legal, and that member's record; or takes Legal off a gate in one "
         + "commit, rewords a rule in the next, and puts Legal back."),
     passing: .landings("One branch adds a member to Legal. The next one has that member's record."))
+
+  package static let settingsWorkspaceMoved = RuleDescription(
+    "settings-workspace-moved", .fixed(.error), "A workspace stays where it is.",
+    why:
+      "What was approved is known by its place. A workspace that is moved begins anew, and what comes "
+      + "with it is judged by the settings that it brings.",
+    failing: .landings(
+      "A branch moves `bylaw.yml` and `policies/` into a folder, and edits a policy."),
+    passing: .landings("A branch edits a policy, and `bylaw.yml` stays at the top."))
 
   package static let settingsAcknowledgedUnused = RuleDescription(
     "settings-acknowledged-unused", .fixed(.warning),

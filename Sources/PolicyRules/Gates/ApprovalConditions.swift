@@ -133,9 +133,9 @@ extension GateJudge {
   }
 
   private func words(_ approval: ScopeVerdict.GroupApproval) -> String {
-    let standIn = approval.isStandIn ? " (standing in: every member is an author)" : ""
-    return "\(groupName(approval.group)): \(name(approval.reviewer)), "
-      + "\(approval.signed)\(standIn)"
+    let group = groupName(approval.group)
+    let standIn = approval.isStandIn ? ", \(ScopeVerdict.standingIn(for: group))" : ""
+    return "\(group): \(name(approval.reviewer)), \(approval.signed)\(standIn)"
   }
 
   /// Who stood in where the words were approved: that is told for as long as they stand.

@@ -17,6 +17,8 @@ package struct GateJudge: Sendable {
   package var change: Policy.Change?
   /// The day on which the step is taken.
   package var day: CalendarDate
+  /// The day on which the words land; `nil` for that of the step.
+  package var landingDay: CalendarDate?
   /// When the text in force is due for its review; the gate *living* asks, and no other.
   package var review: ReviewSchedule?
 

@@ -5,9 +5,9 @@ extension GateJudge {
   /// What a version that was released owes: its review, the sign-offs of words that wait to be
   /// published, and after an urgent release the ordinary gates without the notice.
   func living(_ released: Candidate) -> [GateCondition] {
-    guard released.isInDebt else { return [periodicReview] + waitingWords }
+    guard released.isInDebt else { return [periodicReview] + brokenTerms + waitingWords }
     let debt = [Gate.comprehensive, .goodFit, .performable].flatMap { all(of: $0) }
-    return [periodicReview] + debt.filter { $0.id != "notice" }
+    return [periodicReview] + brokenTerms + debt.filter { $0.id != "notice" }
   }
 
   /// Overdue once its day has passed; a decision that nobody followed counts like a review that nobody

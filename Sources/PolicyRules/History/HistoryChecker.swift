@@ -5,6 +5,8 @@ package import PolicyProjection
 package struct HistoryChecker {
   /// The gate of each landing's last step.
   package var gates: [LandedPolicy: GateReport]
+  /// The terms of a release that an amendment breaks.
+  package var brokenTerms: [LandedPolicy: [GateCondition]]
   package var acknowledged: [Lifecycle.Acknowledged]
   /// Whether the landings that are reported have not landed yet.
   package var areProposed = false
@@ -14,11 +16,12 @@ package struct HistoryChecker {
   package var settings: JudgingSettings?
 
   package init(
-    gates: [LandedPolicy: GateReport], acknowledged: [Lifecycle.Acknowledged],
-    areProposed: Bool = false, settings: JudgingSettings?,
+    gates: [LandedPolicy: GateReport], brokenTerms: [LandedPolicy: [GateCondition]] = [:],
+    acknowledged: [Lifecycle.Acknowledged], areProposed: Bool = false, settings: JudgingSettings?,
     words: @escaping (PolicySnapshot) -> [String: String]
   ) {
     self.gates = gates
+    self.brokenTerms = brokenTerms
     self.acknowledged = acknowledged
     self.areProposed = areProposed
     self.settings = settings
@@ -52,7 +55,7 @@ package struct HistoryChecker {
         let subject = subject(
           judgement, landing, memory, owners, place: survey.place(of: judgement, memory.last),
           isLast: survey.isLast(index, judgement.policy),
-          isPassing: survey.isJudgedInPassing(judgement))
+          passed: survey.passed(by: judgement, at: index))
         var next = memory
         next.take(judgement, subject.path)
         memories[judgement.policy] = next
@@ -74,7 +77,7 @@ package struct HistoryChecker {
 
   private func subject(
     _ judgement: Judgement, _ landing: [Judgement], _ memory: HistoryMemory,
-    _ owners: [String: String], place: String, isLast: Bool, isPassing: Bool
+    _ owners: [String: String], place: String, isLast: Bool, passed: [PassedGroup]
   ) -> HistorySubject {
     var path: StepPath?
     if let snapshot = judgement.after, !judgement.isBeginning, judgement.policy != "common" {
@@ -89,7 +92,9 @@ package struct HistoryChecker {
       landing: landing, isProposed: areProposed, isLast: isLast, unapprovedSince: nil,
       pastRounds: memory.rounds,
       reused: former == nil ? reused(judgement, memory, owners) : [], formerID: former,
-      place: place, isJudgedInPassing: isPassing)
+      place: place, passed: passed,
+      brokenTerms: brokenTerms[.init(commit: judgement.landing.commit, policy: judgement.policy)]
+        ?? [])
   }
 
   private func reused(

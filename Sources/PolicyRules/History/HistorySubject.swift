@@ -37,8 +37,10 @@ package struct HistorySubject {
   package var formerID: String?
   /// Where the policy stands at the end of the line, else where it stood last.
   package var place: String
-  /// Whether the settings that judged it came and went again.
-  package var isJudgedInPassing: Bool
+  /// The groups that settings which came and went again kept from being asked.
+  package var passed: [PassedGroup]
+  /// The terms of its release that an amendment breaks.
+  package var brokenTerms: [GateCondition]
 
   package var after: PolicySnapshot? { judgement.after }
   package var isCommon: Bool { judgement.policy == "common" }

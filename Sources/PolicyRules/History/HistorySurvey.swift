@@ -7,12 +7,12 @@ struct HistorySurvey {
   let landings: [Range<Int>]
   private var last: [String: Int] = [:]
   private var places: [String: String] = [:]
-  private var passing: Set<ObjectID> = []
+  private let demands: SettingsDemands
 
   /// `end` are the settings after the last landing.
   init(_ judgements: [Judgement], end: JudgingSettings?) {
     landings = Judgement.landings(of: judgements)
-    passing = Self.passing(judgements, end)
+    demands = SettingsDemands(judgements, end: end)
     for (index, judgement) in judgements.enumerated() {
       last[judgement.policy] = index
       if let path = judgement.after?.path { places[judgement.policy] = path }
@@ -21,27 +21,9 @@ struct HistorySurvey {
 
   func isLast(_ index: Int, _ policy: String) -> Bool { last[policy] == index }
 
-  /// Whether the settings that judged it stood only until those before them were put back.
-  func isJudgedInPassing(_ judgement: Judgement) -> Bool {
-    passing.contains(judgement.landing.commit)
-  }
-
-  private static func passing(_ judgements: [Judgement], _ end: JudgingSettings?) -> Set<ObjectID> {
-    var runs: [(settings: JudgingSettings, commits: [ObjectID])] = []
-    for judgement in judgements {
-      guard let settings = judgement.judge?.settings else { continue }
-      if let last = runs.last, last.settings.judgesLike(settings) {
-        runs[runs.count - 1].commits.append(judgement.landing.commit)
-      } else {
-        runs.append((settings, [judgement.landing.commit]))
-      }
-    }
-    if let end, let last = runs.last, !last.settings.judgesLike(end) { runs.append((end, [])) }
-    guard runs.count > 2 else { return [] }
-    let between = runs.indices.dropFirst().dropLast().filter { place in
-      runs[place - 1].settings.judgesLike(runs[place + 1].settings)
-    }
-    return Set(between.flatMap { runs[$0].commits })
+  /// The groups that settings which stood only for a while kept from being asked.
+  func passed(by judgement: Judgement, at index: Int) -> [PassedGroup] {
+    demands.passed(by: judgement, at: index)
   }
 
   func place(of judgement: Judgement, _ last: PolicySnapshot?) -> String {

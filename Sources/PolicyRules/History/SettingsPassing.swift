@@ -13,19 +13,17 @@ package enum SettingsPassing: HistoryRule {
     passing: .landings("A landing takes Legal off a gate, and Legal stays off it."))
 
   package static func check(_ subject: HistorySubject, _ findings: inout HistoryFindings) {
-    guard subject.isJudgedInPassing, subject.judgement.becameCandidate else { return }
-    let scopes = subject.judgement.scopes.filter { verdict in
-      switch verdict.ground {
-      case .groups, .nobodyAsked, .urgent: true
-      case .unchangedSince, .enforcedSince, nil: false
-      }
+    guard !subject.passed.isEmpty else { return }
+    let notes = subject.passed.map { passed in
+      let scope = "`\(passed.scope.rawValue)`"
+      return passed.reviewer.map { "\($0) approved \(scope) for \(passed.group) only there." }
+        ?? "\(passed.group) was not asked about \(scope)."
     }
-    guard !scopes.isEmpty else { return }
     findings.report(
       description, subject,
       "`\(subject.judgement.policy)` was approved by settings that stood only for a while",
-      explanation: "Those before this landing were put back after it.",
-      notes: ["Approved by them: \(scopes.map(\.scope.rawValue).joined(separator: ", "))."],
+      explanation: "The settings before and those after would not have let it through.",
+      notes: notes,
       help: "Ask the groups again, or say why it was so in `lifecycle.acknowledged`.")
   }
 }

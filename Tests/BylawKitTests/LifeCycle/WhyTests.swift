@@ -101,7 +101,19 @@ struct WhyTests {
     let article = try await report(repository, on: "2026-03-05", gate: .performable).conditions
       .first { $0.id == "scope-article" }
     #expect(article?.detail?.hasPrefix("Unchanged since ") == true)
-    let end = "Support: Ben Ode, 2026-03-03 (standing in: every member is an author)."
+    let words = ", all of whose members are authors"
+    let end = "Support: Ben Ode, 2026-03-03, standing in for Support\(words)."
     #expect(article?.detail?.hasSuffix(end) == true)
+
+    let palette = Palette(isColored: false)
+    let today = try LifeRepository.day("2026-03-05")
+    let timeline = try await LogJob.timeline(
+      of: LifeRepository.policy, in: try repository.load(), today: today)
+    #expect(
+      TimelineReport(palette: palette).text(timeline).contains(
+        "approve, \(LifeRepository.ben) for support, standing in for support\(words)"))
+    let audit = try await VerifyJob.run([], in: try repository.load(), today: today)
+    #expect(
+      VerifyReport(palette: palette).text(audit).contains("standing in for support\(words)"))
   }
 }

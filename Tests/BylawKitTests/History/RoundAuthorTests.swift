@@ -1,0 +1,100 @@
+import PolicyModel
+import PolicyProjection
+import PolicyRules
+import Testing
+
+@testable import BylawKit
+
+@Suite("Who a round says wrote the words")
+struct RoundAuthorTests {
+  private let id = "unwanted-advertising"
+  private let mira = "mira@example.com"
+  private let edited = Life.development.edited(
+    "Advertising where nobody", "Advertising wherever nobody")
+
+  /// A branch with words by Mira and a round that asks Legal. Lea may overrule.
+  private func start(
+    _ members: [SigningReviewer], lea: SigningReviewer? = nil
+  ) throws -> LandingRepository {
+    let repository = try LandingRepository.asking(members)
+    if let lea {
+      let settings = try repository.folder.text("bylaw.yml")
+        .replacing("people:", with: "people:\n  \(lea.address): {name: Lea}")
+        .replacing(
+          "groups: {legal:",
+          with: "groups: {board: {name: Board, members: [\(lea.address)]}, legal:"
+        )
+        .replacing("overrule: {groups: []}", with: "overrule: {groups: [board]}")
+      try repository.land(
+        [
+          "bylaw.yml": settings,
+          "policies/signoffs/allowed_signers": members.map(\.line).joined() + lea.line,
+        ], on: "2026-01-04")
+    }
+    try repository.land(.development, on: "2026-01-06")
+    try repository.branch("work")
+    try repository.land(edited, on: "2026-01-06")
+    try repository.land(edited.round(1), on: "2026-01-06")
+    return repository
+  }
+
+  private func found(_ repository: LandingRepository) async throws -> [Finding] {
+    try await repository.change().findings.filter { $0.rule == "round-author-surplus" }
+  }
+
+  @Test("a name that no commit bears out is a warning, and an error where it silences a group")
+  func surplus() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let ben = try SigningReviewer("ben@example.com")
+    let two = try start([ana, ben])
+    #expect(try await found(two).isEmpty)
+    try two.land(edited.round(1, authors: [ana.address, mira]), on: "2026-01-06")
+    #expect(try await found(two).map(\.severity) == [.warning])
+    let one = try start([ana])
+    try one.land(edited.round(1, authors: [ana.address, mira]), on: "2026-01-06")
+    let finding = try #require(try await found(one).first)
+    #expect(finding.severity == .error)
+    #expect(
+      finding.headline
+        == "`authors` of round 1 names ana@example.com, of whom no commit says so")
+    // On the main line as well, where the landing brings no words that could hide who wrote.
+    try one.checkout("main")
+    try one.land(edited.round(1), on: "2026-01-07")
+    #expect(try await one.verdicts().contains("error round-author-surplus") == false)
+    try one.land(edited.round(1, authors: [ana.address, mira]), on: "2026-01-08")
+    #expect(try await one.verdicts().contains("error round-author-surplus"))
+  }
+
+  @Test("whoever wrote on the branch, or is named by a commit, belongs there")
+  func founded() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try start([ana])
+    let more = edited.edited("Advertise only where", "Advertise solely where")
+    try repository.land(more.round(1), on: "2026-01-06", by: ana.address)
+    try repository.land(more.round(1, authors: [ana.address, mira]), on: "2026-01-06")
+    #expect(try await found(repository).isEmpty)
+  }
+
+  @Test("a squash with a name that silences a group is a warning")
+  func squash() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana])
+    try repository.land(.development, on: "2026-01-06")
+    try repository.land(edited.round(1, authors: [ana.address, mira]), on: "2026-01-07")
+    #expect(try await repository.verdicts().contains("warning round-author-surplus"))
+  }
+
+  @Test("the comment tells that somebody stands in")
+  func comment() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let lea = try SigningReviewer("lea@example.com")
+    let repository = try start([ana], lea: lea)
+    let signed = edited.round(1, authors: [ana.address, mira])
+    try repository.land(signed, on: "2026-01-06")
+    let record = try await lea.record(on: id, in: repository, group: "legal", scopes: [.policy])
+    try repository.land(record, on: "2026-01-07", by: lea.address)
+    let result = try await repository.change()
+    let text = ChangeComment(result, findings: result.findings, base: "main").text
+    #expect(text.contains("Legal (`lea@example.com`, standing in for Legal, all of whose"))
+  }
+}
