@@ -89,7 +89,7 @@ struct LaterSettingsTests {
       #expect(try await repository.verdicts() == [])
       try repository.land(["bylaw.yml": settings], on: "2026-01-09")
       if ends {
-        try repository.land(["policies/other.md": SoundSample.neighbour], on: "2026-01-10")
+        try repository.land(["policies/other.md": SoundSample.neighbour], on: "2026-05-10")
       }
       let found = try await repository.history()
       #expect(found.map(\.verdict) == ["warning settings-passing"])
