@@ -109,6 +109,7 @@ def digests(bylaw, folder, indexes, version):
     repository.close()
     subprocess.run([bylaw, "due", "-C", folder], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     with open(os.path.join(folder, ".git", "bylaw", "history.json"), encoding="utf-8") as file:
+        file.readline()
         lines = json.load(file)["lines"]
     def pairs(found):
         return found if isinstance(found, dict) else dict(zip(found[::2], found[1::2]))

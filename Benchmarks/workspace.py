@@ -53,6 +53,14 @@ def vocabulary():
 VOCABULARY = vocabulary()
 
 
+def different(source):
+    """Two words: the same one twice would be a finding."""
+    first = second = source.choice(VOCABULARY)
+    while second == first:
+        second = source.choice(VOCABULARY)
+    return first, second
+
+
 def wrapped(text):
     lines, line = [], ""
     for word in text.split(" "):
@@ -98,7 +106,7 @@ summary: {words(source, 10)}
 theme: {theme or THEMES[index % 5]}
 applies_to: [members]
 basis: [{{kind: terms, ref: Section 4}}]
-synonyms: [{source.choice(VOCABULARY)}, {source.choice(VOCABULARY)}]
+synonyms: [{", ".join(different(source))}]
 owner: owner@bench.example
 {life}---
 

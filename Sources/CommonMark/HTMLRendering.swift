@@ -11,6 +11,8 @@ package struct HTMLOptions: Sendable {
   package var resolve: (@Sendable (String) -> String?)?
   /// Gives headings an `id` made from their words.
   package var headingIDs = false
+  /// Other ids, by those that the words would make.
+  package var headingNames: [String: String] = [:]
   /// Wraps tables so that a wide one scrolls by itself; the heads of its columns name it.
   package var tableWrapper: (open: @Sendable (_ heads: String) -> String, close: String)?
   /// Writes what a valid, accessible page needs where cmark-gfm's output differs: classes in place
@@ -76,7 +78,8 @@ private struct HTMLWriter {
     let name = "h\(Swift.min(level + options.headingShift, 6))"
     out += "<" + name
     if options.headingIDs {
-      let slug = Slug.make(from: inlines.plainText)
+      let words = Slug.make(from: inlines.plainText)
+      let slug = options.headingNames[words] ?? words
       var id = slug
       var number = 1
       while !headingIDs.insert(id).inserted {

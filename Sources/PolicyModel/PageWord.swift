@@ -12,7 +12,9 @@ package enum PageWord: String, Sendable, Hashable, Codable, CaseIterable {
   case howPoliciesAreMade = "how-policies-are-made"
   case feed
   // What stands under the title and at the end.
-  case date, and
+  case date
+  case firstDay = "first-day"
+  case and
   case appliesTo = "applies-to"
   case version
   case inForceSince = "in-force-since"
@@ -58,6 +60,7 @@ package enum PageWord: String, Sendable, Hashable, Codable, CaseIterable {
     case .howPoliciesAreMade: "How our policies are made"
     case .feed: "Changes as a feed"
     case .date: "{day} {month} {year}"
+    case .firstDay: "1"
     case .and: "and"
     case .appliesTo: "For {names}"
     case .version: "Version {number}"

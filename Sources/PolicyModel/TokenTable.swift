@@ -81,6 +81,18 @@ package struct TokenTable: Sendable, Hashable {
     }
   }
 
+  /// The text as it is signed: braces that only look like a token are marked, with a sign that no file
+  /// holds.
+  package func signed(_ text: String) -> String {
+    guard text.contains("{") else { return restored(text) }
+    return pieces(of: text).map { piece in
+      switch piece {
+      case .text(let text): String(text).replacing("{", with: "\u{E000}{")
+      case .token(let token): "{{\(token.name)}}"
+      }
+    }.joined()
+  }
+
   /// The text as the author wrote it.
   package func restored(_ text: String) -> String {
     pieces(of: text).map { piece in

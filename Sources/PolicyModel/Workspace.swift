@@ -51,6 +51,8 @@ package struct Workspace: Sendable, Hashable {
     package var months: [String] = []
     /// The names of those whom policies bind.
     package var appliesTo: [String: String] = [:]
+    /// What previews of its letters show in place of variables.
+    package var samples = LetterSamples()
 
     package init(tag: String, groups: [String], headings: [PartKind: String]) {
       self.tag = tag

@@ -20,7 +20,8 @@ package struct Message: Sendable {
 
   package init(
     _ template: MessageTemplate, policyID: String, policyTitle: String, version: Int,
-    rules: [String], workspace: Workspace, samples: LetterSamples = LetterSamples()
+    rules: [String], workspace: Workspace, samples: LetterSamples = LetterSamples(),
+    translatedInto language: Workspace.Locale? = nil
   ) {
     self.policyID = policyID
     self.policyTitle = policyTitle
@@ -30,8 +31,14 @@ package struct Message: Sendable {
     kind = template.kind
     from = workspace.emails.from
     organization = workspace.organization.name
-    locale = workspace.sourceLocale
+    locale = language ?? workspace.sourceLocale
+    isTranslation = language != nil
     variables = Self.variables(in: template, workspace).map { variable in
+      var variable = variable
+      if let sample = language?.samples.value(of: variable.name, in: template.kind) {
+        variable.sample = sample
+        variable.samples = [:]
+      }
       let rule = samples.value(of: "rule.id", in: template.kind) ?? rules.first
       return samples.sampled(
         Self.ownSample(of: variable, policyID, policyTitle, rule, workspace) ?? variable,

@@ -5,7 +5,8 @@ package import PolicyModel
 package struct TranslatedArticle: Sendable {
   package let article: HelpArticle
   package let locale: Workspace.Locale
-  /// Whether it was made from an earlier text than the one that the policy's page shows.
+  /// Whether it, or what it inherits, was made from an earlier text than the one that the policy's page
+  /// shows.
   package let isStale: Bool
   /// The inherited parts that nobody has translated: they stand there in the source's language.
   package let untranslated: Set<PartKind>
@@ -20,9 +21,14 @@ package struct TranslatedArticle: Sendable {
     let words = translated.text.words
     var article = source
     var untranslated: Set<PartKind> = []
+    var isCommonShown = false
     func text(_ kind: PartKind) -> RichText? { RichText(words.part(kind)?.blocks) }
     func inherited(_ kind: PartKind, _ original: RichText?) -> RichText? {
-      if let own = text(kind) ?? RichText(common?.text.words.part(kind)?.blocks) { return own }
+      if let own = text(kind) { return own }
+      if let shared = RichText(common?.text.words.part(kind)?.blocks) {
+        isCommonShown = true
+        return shared
+      }
       if original != nil { untranslated.insert(kind) }
       return original
     }
@@ -52,6 +58,6 @@ package struct TranslatedArticle: Sendable {
     self.article = article
     self.untranslated = untranslated
     locale = translated.locale
-    isStale = translated.isStale
+    isStale = translated.isPageStale || (isCommonShown && common?.isPageStale == true)
   }
 }

@@ -28,9 +28,7 @@ extension Message {
     return words.messages.map { template in
       var message = Message(
         template, policyID: words.id, policyTitle: words.facts.title?.value ?? words.id,
-        version: version, rules: rules, workspace: workspace)
-      message.locale = translated.locale
-      message.isTranslation = true
+        version: version, rules: rules, workspace: workspace, translatedInto: translated.locale)
       message.variables = message.variables.map { variable in
         guard variable.name == "rule.url", let help = workspace.sites.helpURL else {
           return variable

@@ -63,9 +63,7 @@ struct PolicyPages {
   /// are on the page.
   private var redlines: [Int: Redline] {
     let pairs = zip(entry.versions, entry.versions.dropFirst()).map { old, new in
-      let redline = Redline(
-        from: old.policy, to: new.policy, commonOld: publication.common,
-        commonNew: publication.common)
+      let redline = Redline(from: old.policy, to: new.policy)
       return (new.number, redline.publicOnly.restricted(to: [.policy, .article]))
     }
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })

@@ -46,6 +46,28 @@ import Testing
     #expect(result.changes?.changed == written.count { before[$0] != nil })
     #expect(result.changes?.new == written.count { before[$0] == nil })
     #expect(result.changes?.gone == before.keys.count { after[$0] == nil })
+    // What was kept once is kept again.
+    try folder.replace("policy-5", "People come here", "Many people come here")
+    _ = try await folder.build("build")
+    let last = try folder.inodes("build")
+    let changed = last.filter { after[$0.key] != $0.value }.map(\.key)
+    #expect(changed.contains("help/policy-5/index.html"))
+    #expect(!changed.contains { $0.contains("/policy-3/") || $0.contains("/policy-7/") })
+  }
+
+  @Test func `makes everything anew where somebody touched a page during the build before`()
+    async throws
+  {
+    let folder = try ManyPolicies()
+    _ = try await folder.build("build")
+    let text = try folder.text(".build.bylaw-lock")
+    let memory = try #require(BuildMemory(text: text.split(separator: "\n", maxSplits: 1)[1]))
+    try folder.write("build/help/policy-7/index.html", "mine")
+    let kept: Set<String> = ["policy-7"]
+    let output = folder.path("build")
+    let again = try #require(await memory.stamped(in: output, keeping: kept))
+    #expect(again.policies == memory.policies)
+    #expect(await memory.stamped(in: output)?.policies != memory.policies)
   }
 
   @Test func `makes the pages anew that speak of the one that changed`() async throws {

@@ -161,6 +161,10 @@ import Testing
       .deletingLastPathComponent().appending(path: "site")
     let folder = try TemporaryFolder.workspace()
     try FileManager.default.copyItem(atPath: site.path(), toPath: folder.path("site"))
+    // These are of Quillwork, which has a language more.
+    for page in ["actions", "how-policies-are-made"] {
+      try FileManager.default.removeItem(atPath: folder.path("site/pages/\(page).fr.md"))
+    }
     #expect(Self.lines(try await folder.checked().findings) == [])
     guard case .built = try await folder.build() else {
       Issue.record("it was not built")

@@ -177,30 +177,27 @@ private enum Mutation {
   }
 
   @Test(
-    "agree about parts that are inherited, and no longer are",
+    "agree about corrections in the change log",
     arguments: [
-      ("", "", "Tell us.", "Tell nobody."), ("Tell us.", "", "Tell us.", "Tell us."),
-      ("", "Tell them.", "Tell us.", "Tell us."), ("", "", "Tell us.", nil),
-      ("", "", nil, "Tell us."),
-      ("Tell us.", "", nil, nil), ("Tell us.", "Tell us.", nil, "Tell us."),
-    ] as [(String, String, String?, String?)])
-  func inherited(old: String, new: String, commonOld: String?, commonNew: String?) throws {
-    func policy(_ report: String) -> Policy? {
+      ("", ", {version: 1, class: editorial, summary: A letter.}"),
+      (
+        ", {version: 1, class: editorial, summary: A letter.}",
+        ", {version: 1, class: editorial, summary: Two letters.}"
+      ),
+      (
+        ", {version: 1, class: editorial, summary: A.}",
+        ", {version: 1, class: editorial, summary: A.}, {version: 1, class: editorial, summary: B.}"
+      ),
+    ])
+  func corrections(old: String, new: String) throws {
+    func policy(_ more: String) -> Policy? {
       RedlineSample.policy(
-        RedlineSample.first + (report.isEmpty ? "" : "\n\n## If you see this\n\n\(report)\n"))
-    }
-    func common(_ report: String?) -> Policy? {
-      report.flatMap {
-        RedlineSample.policy(
-          "---\nid: common\ntitle: Shared\n---\n\n## If you see this\n\n\($0)\n", as: .common)
-      }
+        "---\nid: a\nversion: 1\nchanges: [{version: 1, class: minor, summary: One.}\(more)]\n---\n"
+      )
     }
     let (old, new) = (try #require(policy(old)), try #require(policy(new)))
-    let scopes = RedlineSample.changedScopes(
-      old, new, commonOld: common(commonOld), commonNew: common(commonNew))
-    let redline = Redline(
-      from: old, to: new, commonOld: common(commonOld), commonNew: common(commonNew))
-    #expect(redline.scopes == scopes)
+    #expect(RedlineSample.changedScopes(old, new) == [.release])
+    #expect(Redline(from: old, to: new).scopes == [.release])
   }
 }
 

@@ -16,13 +16,10 @@ enum RedlineSample {
   }
 
   /// The scopes whose digests differ: what a redline must agree with.
-  static func changedScopes(
-    _ old: Policy, _ new: Policy, commonOld: Policy? = nil, commonNew: Policy? = nil
-  ) -> Set<Scope> {
+  static func changedScopes(_ old: Policy, _ new: Policy) -> Set<Scope> {
     Set(
       Scope.allCases.filter {
-        ScopeDigest(of: old, scope: $0, common: commonOld)
-          != ScopeDigest(of: new, scope: $0, common: commonNew)
+        ScopeDigest(of: old, scope: $0) != ScopeDigest(of: new, scope: $0)
       })
   }
 

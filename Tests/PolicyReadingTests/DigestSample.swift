@@ -28,13 +28,11 @@ struct DigestSample {
 
   var digests: [Scope: ScopeDigest] { Self.digests(text) }
 
-  static func digests(
-    _ text: String, path: String = "policies/a.md", common: Policy? = nil
-  ) -> [Scope: ScopeDigest] {
+  static func digests(_ text: String, path: String = "policies/a.md") -> [Scope: ScopeDigest] {
     guard let policy = policy(text, path: path) else { return [:] }
     return Dictionary(
       uniqueKeysWithValues: Scope.allCases.map {
-        ($0, ScopeDigest(of: policy, scope: $0, common: common))
+        ($0, ScopeDigest(of: policy, scope: $0))
       })
   }
 

@@ -73,18 +73,19 @@ private enum Expected {
       DigestSample.changed(DigestSample().text, DigestSample(key, yaml).text) == row.scopes)
   }
 
-  @Test func `counts for the first entry of the version alone`() {
+  @Test func `counts for the entries of the version alone`() {
     let first = "{version: 2, class: minor, summary: Clearer., class_reason: Words only.}"
     let one = DigestSample("changes", "[\(first)]").text
     for more in [
-      "[\(first), {version: 2, class: minor, summary: More.}]",
       "[\(first), {version: 1, class: significant, summary: The first.}]",
       "[{version: 1, class: significant, summary: The first.}, \(first)]",
     ] {
       #expect(DigestSample.changed(one, DigestSample("changes", more).text) == [])
     }
-    let swapped = "[{version: 2, class: minor, summary: More.}, \(first)]"
-    #expect(DigestSample.changed(one, DigestSample("changes", swapped).text) == [.release])
+    let further = "{version: 2, class: editorial, summary: More.}"
+    for more in ["[\(first), \(further)]", "[\(further), \(first)]"] {
+      #expect(DigestSample.changed(one, DigestSample("changes", more).text) == [.release])
+    }
   }
 }
 
@@ -112,23 +113,38 @@ private enum Expected {
   }
 }
 
-@Suite struct `An inherited part` {
-  private static func common(_ report: String) -> Policy? {
-    DigestSample.policy(
-      "---\nid: common\ntitle: Shared\n---\n\n## If you see this\n\n\(report)\n", as: .common)
+@Suite struct `The digest of a scope` {
+  @Test func `tells a token from braces that only look like one`() {
+    func letter(_ name: String) -> String {
+      DigestSample(
+        .emails, DigestSample.letters.replacing("Hello {{customer.first_name}}", with: name)
+      )
+      .text
+    }
+    let token = letter("Hello {{customer.first_name}}")
+    for braces in [
+      "\\{\\{customer.first_name}}", "&#123;{customer.first_name}}",
+      "{<!-- -->{customer.first_name}}", "{\\{customer.first_name}}",
+    ] {
+      #expect(DigestSample.changed(token, letter("Hello \(braces)")) == [.emails], "\(braces)")
+    }
   }
 
-  @Test func `counts by its name only`() {
-    let own = DigestSample(.report, nil).text
-    func digest(_ text: String, _ common: Policy?) -> ScopeDigest? {
-      DigestSample.digests(text, common: common)[.article]
+  @Test func `of the release holds every entry of this version, and of no other`() {
+    func changes(_ more: String) -> String {
+      DigestSample(
+        "changes",
+        "[{version: 2, class: minor, summary: Clearer., class_reason: Words only.}\(more)]"
+      ).text
     }
-    #expect(Self.common("Tell us.") != nil)
-    #expect(digest(own, Self.common("Tell us.")) == digest(own, Self.common("Tell nobody.")))
-    #expect(digest(own, Self.common("Tell us.")) != digest(own, nil))
-    // Words that stand in the policy are no longer inherited.
-    let text = DigestSample().text
-    #expect(digest(text, Self.common("Tell us.")) == digest(text, nil))
-    #expect(digest(text, Self.common("Tell us.")) != digest(own, Self.common("Tell us.")))
+    let one = changes("")
+    let two = changes(", {version: 2, class: editorial, summary: A letter.}")
+    #expect(DigestSample.changed(one, two) == [.release])
+    #expect(
+      DigestSample.changed(two, changes(", {version: 2, class: editorial, summary: Two letters.}"))
+        == [.release])
+    #expect(
+      DigestSample.changed(one, changes(", {version: 1, class: significant, summary: First.}"))
+        == [])
   }
 }

@@ -88,6 +88,14 @@ import Testing
         "locales: {en: {}, fr: {groups: [], months: [janvier]}}", "value-type",
         "`months` must name the twelve months, January first"
       ),
+      (
+        "locales: {en: {}, fr: {groups: [], samples: {all: {case.opened_at: hier}}}}",
+        "settings-sample", "The sample of `case.opened_at` is not a date, YYYY-MM-DD"
+      ),
+      (
+        "locales: {en: {}, fr: {groups: [], samples: {warning: {case.fact: Rien}}}}",
+        "settings-sample", "`case.fact` is not a variable"
+      ),
     ])
   func `needs a language that bylaw.yml describes`(
     locales: String, rule: RuleID, headline: String

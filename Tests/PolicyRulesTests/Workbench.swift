@@ -68,7 +68,7 @@ struct Workbench {
       let source = (policies + [common].compactMap(\.self))
         .first { $0.id == reading.translation?.id }
       return TranslationChecker(context: context).check(
-        reading, source: source.map { TranslationSource($0, common: common) })
+        reading, source: source.map { TranslationSource($0) })
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import shutil
 
 from server import Server
@@ -80,6 +81,9 @@ def watch(page):
 def kind(address):
     """The kind of a page by its address, so that a sample holds each."""
     parts = [part for part in address.split("/") if part]
+    # A page in another language is of the kind of its source.
+    if len(parts) > 1 and LANGUAGE.fullmatch(parts[0]):
+        parts = parts[1:]
     if not parts:
         return "home"
     if len(parts) == 1:
@@ -90,6 +94,7 @@ def kind(address):
         [parts[0] if parts[0] in FIXED else "*"] + ["*"] * (len(parts) - 1))
 
 
+LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 FIXED = {"search", "a-z", "actions", "changes", "how-policies-are-made", "themes", "404.html"}
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from lives import COMMON, LIVES
 from people import Failed, World
-from workspace_files import ROOT, policy_files, split_rounds
+from workspace_files import ROOT, policy_files, split_rounds, translation_files
 
 
 @dataclass
@@ -28,6 +28,8 @@ class Replay:
         self.text = split_rounds(file.read_bytes().decode("utf-8"))[0]
         self.owner = re.search(r"(?m)^owner: (\S+)", self.text)[1]
         self.steps = re.findall(r"(?m)^  - \{stage: (\w+), on: ([\d-]+)", self.text)
+        self.translations = {
+            locale: file for (policy, locale), file in translation_files().items() if policy == id}
 
     def play(self):
         try:
@@ -36,6 +38,7 @@ class Replay:
                 self.play_common()
             else:
                 self.play_stages()
+            self.translate()
             result = self.result()
             print(f"  {self.id}: {len(result.records)} records", flush=True)
             return result
@@ -43,7 +46,7 @@ class Replay:
             self.world.leave()
 
     def begin(self):
-        """The workspace lands with its keys, and with every other policy as it is."""
+        """The workspace lands with its keys, and with every other policy and its translations as they are."""
         world = self.world
         world.person = self.owner
         world.day = "2025-06-02"
@@ -58,6 +61,8 @@ class Replay:
             world.write(self.path, self.text)
         else:
             (world.repository / self.path).unlink()
+        for file in self.translations.values():
+            (world.repository / file.relative_to(ROOT)).unlink()
         world.commit("the workspace")
 
     # The life
@@ -88,6 +93,19 @@ class Replay:
     def play_common(self):
         self.draft_round(COMMON, date(2026, 3, 2))
         self.round(date(2026, 3, 16))
+
+    def translate(self):
+        """Once the words are approved: the owner lands what was written, and each group of the language signs it."""
+        for locale, file in self.translations.items():
+            self.on(date.fromisoformat(self.world.day) + timedelta(8))
+            self.world.write(
+                file.relative_to(ROOT).as_posix(), file.read_bytes().decode("utf-8"))
+            self.world.commit(f"{self.id}: {locale}")
+            for group in self.settings.translators[locale]:
+                self.on(date.fromisoformat(self.world.day) + timedelta(1))
+                self.bylaw(
+                    "sign", "--as", group, "--for", "translation", "--locale", locale, "--approve",
+                    person=self.member(group))
 
     def draft_round(self, voice, opened, guests=None):
         """A round on a first draft: one group speaks up, the owner answers, and the words become what they are."""

@@ -1,4 +1,4 @@
-"""Makes the review rounds and signed records of Quillwork's policies anew.
+"""Makes the review rounds and signed records of Quillwork's policies and their translations anew.
 
   samples.py            new keys, rounds and records for policies/
   samples.py --enforce  afterwards, once they are committed: sets lifecycle.enforced_since to that commit, and commits
@@ -21,7 +21,7 @@ from auditing import is_good
 from lives import LIVES
 from people import Failed, World
 from replay import Replay
-from workspace_files import ROOT, Settings, policy_files, with_rounds
+from workspace_files import ROOT, Settings, policy_files, translation_files, with_rounds
 
 SIGNOFFS = ROOT / "policies/signoffs"
 
@@ -117,9 +117,23 @@ def prove(bylaw, keys, settings, signers, results):
         shown = {page.parent.name for page in (world.top / "site/help").glob("*/policy.json")}
         if shown != expected:
             raise Failed(f"published: {sorted(shown)}\nexpected: {sorted(expected)}")
+        prove_translations(world.top / "site/help", expected)
         print(f"Published from these records alone: {', '.join(sorted(shown))}.")
     finally:
         world.leave()
+
+
+def prove_translations(site, published):
+    """Each translation of what is published has its page, and inherits nothing in the language of the source."""
+    for id, locale in translation_files():
+        if id not in published:
+            continue
+        page = site / locale / id / "index.html"
+        if not page.is_file():
+            raise Failed(f"{locale}/{id}/ is not published from these records")
+        if '<div lang="' in page.read_text(encoding="utf-8"):
+            raise Failed(f"{locale}/{id}/ has parts of common.md that are not translated into {locale}")
+        print(f"Published from these records alone, in {locale}: {id}.")
 
 
 def take_over(signers, files, results):

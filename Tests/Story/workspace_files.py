@@ -19,6 +19,13 @@ class Settings:
             for name, members in re.findall(r"(?m)^  ([a-z-]+): \{.*members: \[([^\]]+)\]", block)}
         self.members = {member for members in self.groups.values() for member in members}
         self.everyone = sorted(self.names)
+        # Who approves translations, by language.
+        languages = re.search(r"(?ms)^locales:\n(.*?)^\S", text)
+        self.translators = {
+            tag: [group.strip() for group in groups.split(",") if group.strip()]
+            for tag, groups in re.findall(
+                r"(?m)^  ([A-Za-z0-9-]+):\n(?:    .*\n)*?    groups: \[([^\]]*)\]",
+                languages[1] if languages else "")}
         if not self.groups or not self.members <= set(self.names):
             raise Failed("bylaw.yml is not written as samples.py reads it")
         # The throw-away repositories have other commits: nothing there is taken as approved.
@@ -33,6 +40,12 @@ def policy_files():
         if match and "translations" not in file.parts:
             files[match[1]] = file
     return files
+
+
+def translation_files():
+    """Each translation's file by the id of its policy and its language."""
+    folder = ROOT / "policies/translations"
+    return {(file.parent.name, file.stem): file for file in sorted(folder.glob("*/*.md"))}
 
 
 ROUNDS = re.compile(r"(?m)^rounds:.*\n(?:[ ].*\n)*")

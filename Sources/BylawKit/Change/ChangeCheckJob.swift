@@ -53,7 +53,7 @@ package struct ChangeCheckJob: Sendable {
     let result = HistoryChecker(
       gates: reports, brokenTerms: terms,
       acknowledged: history.settings?.workspace.lifecycle.acknowledged ?? [],
-      settings: history.settings, areProposed: true, words: history.ruleWords
+      areProposed: true, settings: history.settings, words: history.ruleWords
     ).check(all, from: proposed)
     let findings = ChangeFindings(
       change: change, base: base, timeZone: folder.settings.organization.timeZone, today: today

@@ -23,10 +23,12 @@ struct RevokedWords {
   var losses: [Loss] {
     let loaded = change.history.loaded
     let lists = change.branch.landing.changes.filter { TreePlace($0.path) == .revokedKeys }
-      .compactMap { $0.new?.id }
+      .map { $0.new?.id }
     guard !lists.isEmpty else { return [] }
+    let brought = loaded.settings.revocations(lists)
     var revoked = loaded.revocations
-    revoked.formUnion(loaded.settings.revocations(lists))
+    revoked.keys.formUnion(brought.keys)
+    revoked.coversAll = brought.coversAll
     guard revoked != loaded.revocations else { return [] }
     var fold = LifecycleFold(revoked: revoked)
     for change in loaded.changes { fold.apply(change) }

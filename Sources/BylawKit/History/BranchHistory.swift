@@ -53,8 +53,7 @@ struct BranchHistory: Sendable {
       for change in changes where TreePlace(change.path).isText {
         for entry in [change.old, change.new].compactMap(\.self) where entry.mode.isFile {
           let key = SnapshotReading.Key(
-            blob: entry.id, headings: headings, inherited: [],
-            isCommon: TreePlace(change.path) == .common)
+            blob: entry.id, headings: headings, isCommon: TreePlace(change.path) == .common)
           if let id = shelf.reading(key).id { ids[id] = change.path }
         }
       }

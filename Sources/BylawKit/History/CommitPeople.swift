@@ -2,30 +2,59 @@ import PolicyHistory
 import PolicyModel
 import PolicyProjection
 
-/// Who stands behind a commit, for what it wrote.
+/// Who stands behind a commit, for what it wrote. Addresses are lower-cased.
 struct CommitPeople {
-  /// Lower-cased addresses.
-  private(set) var authors: Set<String> = []
+  private let author: String?
+  private let coAuthors: Set<String>
   /// What the commit says of others, who may have written too and cannot be compared with a reviewer.
-  private(set) var unread: [String] = []
+  let unread: [String]
+  /// By policy, those of whom the commit adds a record about it.
+  private let reviewers: [String: Set<String>]
 
-  /// The raw author and the co-authors. A co-author of whom the same commit adds a record does not count:
-  /// forges name every reviewer there.
-  init(_ reading: CommitReading, reviewers: Set<String>, settings: JudgingSettings?) {
+  init(
+    _ reading: CommitReading, adding changes: [FileChange], records: RecordShelf,
+    settings: JudgingSettings?
+  ) {
     func person(_ address: String) -> String { settings?.person(address) ?? address.lowercased() }
-    if let author = reading.author.comparableAddress {
-      authors.insert(person(author))
-    } else {
+    var unread: [String] = []
+    author = reading.author.comparableAddress.map(person)
+    if author == nil {
       unread.append("author \(reading.author.name) <\(reading.author.address)>")
     }
+    var coAuthors: Set<String> = []
     for named in reading.coAuthors.people {
-      guard let address = named.comparableAddress else {
+      if let address = named.comparableAddress {
+        coAuthors.insert(person(address))
+      } else {
         unread.append("Co-authored-by: \(named.name) <\(named.address)>")
-        continue
       }
-      let coAuthor = person(address)
-      if !reviewers.contains(coAuthor) { authors.insert(coAuthor) }
     }
-    unread += reading.coAuthors.unread.map { "Co-authored-by: \($0)" }
+    self.coAuthors = coAuthors
+    self.unread = unread + reading.coAuthors.unread.map { "Co-authored-by: \($0)" }
+    var reviewers: [String: Set<String>] = [:]
+    if !coAuthors.isEmpty {
+      for change in changes {
+        guard case .record(let policy, let name) = TreePlace(change.path), change.old == nil,
+          let new = change.new, let reviewer = records[name, new.id].signOff?.reviewer
+        else { continue }
+        reviewers[policy, default: []].insert(person(reviewer))
+      }
+    }
+    self.reviewers = reviewers
   }
+
+  /// Those who wrote what the commit gives a policy: the raw author and the co-authors. A co-author of
+  /// whom the same commit adds a record about this policy does not count: forges name every reviewer
+  /// there.
+  func authors(of policy: String?) -> Set<String> {
+    let exempt = policy.flatMap { reviewers[$0] } ?? []
+    return coAuthors.subtracting(exempt).union([author].compactMap(\.self))
+  }
+}
+
+/// Who stands behind a landing, and what it merged: gathered once, and asked for each policy.
+struct LandedPeople {
+  let people: CommitPeople
+  /// By policy, the merged commits that touch its text, each with those behind it.
+  let sides: [String: [(commit: SideCommit, people: CommitPeople)]]
 }

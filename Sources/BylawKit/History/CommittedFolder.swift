@@ -10,9 +10,12 @@ struct CommittedFolder {
   /// Whether the working tree differs from the commit.
   let isCopy: Bool
 
-  init(_ folder: WorkspaceFolder, _ history: WorkspaceHistory) async throws {
+  /// `working` is what was read of the folder: that is compared, and not what the disk holds by now.
+  init(
+    _ folder: WorkspaceFolder, _ history: WorkspaceHistory, _ working: WorkingTexts
+  ) async throws {
     let entries = try await history.repository.tree(at: history.head, paths: Self.places)
-    if Self.isClean(folder.root, entries, history.repository) {
+    if Self.isClean(folder.root, entries, history.repository, working) {
       self.folder = folder
       isCopy = false
       return
@@ -47,13 +50,15 @@ struct CommittedFolder {
   static let places = ["bylaw.yml", "policies", "site"]
 
   private static func isClean(
-    _ root: String, _ entries: [TreeEntry], _ repository: GitRepository
+    _ root: String, _ entries: [TreeEntry], _ repository: GitRepository, _ working: WorkingTexts
   ) -> Bool {
     var onDisk: Set<String> = []
     for place in places { list(root, place, &onDisk) }
     guard onDisk == Set(entries.map(\.path)) else { return false }
     return entries.allSatisfy { entry in
-      guard entry.mode.isFile,
+      guard entry.mode.isFile else { return false }
+      if let blob = working.blob(at: entry.path) { return blob == entry.id }
+      guard
         let bytes = try? FileSystem.read("\(root)/\(entry.path)", maximum: 64 << 20)
       else { return false }
       return repository.blobID(of: bytes) == entry.id

@@ -7,7 +7,7 @@ import PolicyProjection
 /// folded again. It depends on the commit and on nothing else; what cannot be read is no cache.
 struct HistoryCache: Codable {
   /// Another form of any value in here, of the digests or of the judgement is another number.
-  static let format = 3
+  static let format = 4
 
   var format = Self.format
   var commit: ObjectID
@@ -20,8 +20,13 @@ struct HistoryCache: Codable {
   static func load(
     of commit: ObjectID, in repository: GitRepository, today: CalendarDate
   ) -> HistoryCache? {
-    guard let data = FileManager.default.contents(atPath: path(repository)),
-      let cache = try? JSONDecoder().decode(HistoryCache.self, from: data),
+    // The first line says of which commit the rest is: of another one it need not be read.
+    let line = Array((commit.hex + "\n").utf8)
+    let path = path(repository)
+    guard FileSystem.beginning(of: path, count: line.count) == line,
+      let data = FileManager.default.contents(atPath: path),
+      let cache = try? JSONDecoder().decode(
+        HistoryCache.self, from: data.dropFirst(line.count)),
       cache.format == format, cache.commit == commit, cache.prefix == repository.prefix,
       cache.lastDay <= today
     else { return nil }
@@ -34,7 +39,9 @@ struct HistoryCache: Codable {
     let folder = (path as NSString).deletingLastPathComponent
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true)
-    try? JSONEncoder().encode(self).write(to: URL(filePath: path), options: .atomic)
+    guard let rest = try? JSONEncoder().encode(self) else { return }
+    let data = Data((commit.hex + "\n").utf8) + rest
+    try? data.write(to: URL(filePath: path), options: .atomic)
   }
 
   private static func path(_ repository: GitRepository) -> String {

@@ -11,6 +11,8 @@ struct HistoryLoader {
   let timeZone: String
   /// No landing counts as later.
   let today: CalendarDate
+  /// Texts that were read already.
+  var working: WorkingTexts?
 
   /// Oldest first, and the tree at the end.
   struct Loaded {
@@ -39,8 +41,10 @@ struct HistoryLoader {
         "lifecycle.enforced_since names \(beginning.short), which is not on the first-parent line",
         help: "Name a commit that `git log --first-parent` shows.")
     }
-    let gits = try await repository.landings(to: end)
     var sides = try await repository.sideCommits(to: end)
+    // A merge that leaves the policies as they were still brought in what people wrote on its branch.
+    let gits = try await repository.landings(
+      to: end, keeping: Set(sides.keys).union([beginning].compactMap(\.self)))
     var all = gits
     if let branch {
       all.append(branch.landing)
@@ -50,27 +54,16 @@ struct HistoryLoader {
     var changes: [LandedChange] = []
     let clock = LandingClock(gits.map(\.committer.seconds), timeZone: timeZone, today: today)
     var ahead: [(landing: Landing, claim: CalendarDate)] = []
-    var start = beginning.flatMap { places[$0] }
+    let begin = beginning.flatMap { places[$0] }
     for (place, git) in gits.enumerated() {
       guard let index = places[git.commit] else { continue }
-      let day = clock.days[place]
-      if let begin = start, index > begin {
-        changes.append(
-          walk.beginning(
-            Landing(commit: line[begin].commit, day: day, author: git.author.address, index: begin))
-        )
-        start = nil
-      }
       let landing = Landing(
-        commit: git.commit, day: day, author: git.author.address, index: index)
+        commit: git.commit, day: clock.days[place], author: git.author.address, index: index)
       if clock.isFarAhead(place) { ahead.append((landing, clock.claims[place])) }
-      let change = walk.step(git, landing)
-      if start == nil { changes.append(change) }
-    }
-    if let begin = start, let last = gits.last, let day = clock.last {
-      changes.append(
-        walk.beginning(
-          Landing(commit: line[begin].commit, day: day, author: last.author.address, index: begin)))
+      var change = walk.step(git, landing)
+      change.isBefore = begin.map { index <= $0 } ?? false
+      changes.append(change)
+      if index == begin { changes.append(walk.beginning(landing)) }
     }
     let tree = walk.tree
     let proposed = branch.map { branch in
@@ -81,7 +74,7 @@ struct HistoryLoader {
           commit: branch.head, day: day, author: branch.landing.author.address, index: line.count))
     }
     let lists = gits.flatMap(\.changes).filter { TreePlace($0.path) == .revokedKeys }
-      .compactMap { $0.new?.id }
+      .map { $0.new?.id }
     return Loaded(
       changes: changes, tree: tree, settings: walk.settings, snapshots: walk.snapshots,
       revocations: walk.settings.revocations(lists), clock: clock, ahead: ahead,
@@ -107,11 +100,11 @@ struct HistoryLoader {
         }
       }
     }
-    let blobs = try await repository.blobs(wanted, limit: FileChecks.maximumSize).bytes
+    let blobs = try await repository.texts(wanted, known: working)
     var settings = SettingsShelf(blobs: blobs)
     let keys = foreseen(gits, sides, &settings)
     return LandingWalk(
-      settings: settings, snapshots: await SnapshotShelf(keys, blobs: blobs),
+      settings: settings, snapshots: await SnapshotShelf(keys, blobs: blobs, working: working),
       records: await RecordShelf(places, blobs: blobs), sides: sides,
       additions: try await additions(gits, sides))
   }
@@ -121,20 +114,17 @@ struct HistoryLoader {
     _ gits: [GitLanding], _ sides: [ObjectID: [SideCommit]], _ settings: inout SettingsShelf
   ) -> Set<SnapshotReading.Key> {
     var keys: Set<SnapshotReading.Key> = []
-    var walkKeys = WalkKeys()
     var current: ObjectID?
-    var common: ObjectID?
     for git in gits {
       var next = current
       for change in git.changes {
         switch TreePlace(change.path) {
         case .settings: next = change.new?.id
-        case .common: common = change.new?.id
         default: break
         }
       }
       let headings = settings.workspace(current ?? next)?.headings ?? [:]
-      let reader = walkKeys.reader(headings: headings, common: common, blobs: settings.blobs)
+      let reader = TextReader(headings: headings)
       let merged = (sides[git.commit] ?? []).flatMap { $0.changes.joined() }
       for change in git.changes + merged where TreePlace(change.path).isText {
         for entry in [change.new, change.old].compactMap(\.self) where entry.mode.isFile {

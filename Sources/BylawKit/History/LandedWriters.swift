@@ -3,25 +3,50 @@ import PolicyModel
 import PolicyProjection
 
 extension LandingWalk {
+  /// Gathers those who stand behind a landing and behind what it merged.
+  mutating func people(
+    of git: GitLanding, _ reader: TextReader, _ judging: JudgingSettings?
+  ) -> LandedPeople {
+    var merged: [String: [(commit: SideCommit, people: CommitPeople)]] = [:]
+    for commit in sides[git.commit] ?? [] {
+      var ids: Set<String> = []
+      for change in commit.changes.joined() where TreePlace(change.path).isText {
+        guard let new = change.new else { continue }
+        if let id = snapshots.reading(reader.key(new.id, at: change.path)).id { ids.insert(id) }
+      }
+      guard !ids.isEmpty else { continue }
+      let people = people(of: commit, judging)
+      for id in ids { merged[id, default: []].append((commit, people)) }
+    }
+    return LandedPeople(
+      people: CommitPeople(
+        git.reading, adding: git.changes, records: records, settings: judging), sides: merged)
+  }
+
+  func people(of side: SideCommit, _ judging: JudgingSettings?) -> CommitPeople {
+    CommitPeople(
+      side.reading, adding: side.changes.first ?? [], records: records, settings: judging)
+  }
+
   /// Who wrote what is new in this landing.
   mutating func write(
-    _ git: GitLanding, _ id: String, _ snapshot: PolicySnapshot, _ reader: WalkKeys.Reader,
-    _ judging: JudgingSettings?, _ touch: inout Touch
+    _ landed: LandedPeople, _ git: GitLanding, _ id: String, _ snapshot: PolicySnapshot,
+    _ reader: TextReader, _ touch: inout Touch
   ) {
-    var side = SideReading()
-    for commit in sides[git.commit] ?? [] {
-      read(commit, id, reader, judging, &side)
-    }
+    let side = reading(of: id, landed, reader)
     touch.sides = side.sides
     touch.authors = side.authors
+    touch.passing = side.writers
     touch.unreadAuthors = side.unread
-    let people = people(of: git, judging)
+    let people = landed.people
     let earlier = unread.take(snapshot.path, snapshot.blob)
     var isWriter = false
     for (scope, digest) in snapshot.digests where last[id]?.digests[scope] != digest {
       touch.authors[scope, default: []].formUnion(earlier)
-      guard side.seen[scope]?.contains(digest) != true else { continue }
-      touch.authors[scope, default: []].formUnion(people.authors)
+      guard side.writers[scope]?[digest] == nil, side.seen[scope]?.contains(digest) != true else {
+        continue
+      }
+      touch.authors[scope, default: []].formUnion(people.authors(of: id))
       isWriter = true
     }
     if isWriter, !people.unread.isEmpty {
@@ -29,17 +54,29 @@ extension LandingWalk {
     }
   }
 
-  func people(of git: GitLanding, _ judging: JudgingSettings?) -> CommitPeople {
-    CommitPeople(git.reading, reviewers: reviewers(in: git.changes), settings: judging)
+  /// Of each policy that the landing leaves as it was, who wrote what came and went in what it merged:
+  /// somebody may bring these words back.
+  mutating func passing(
+    _ landed: LandedPeople, _ reader: TextReader, besides touched: [String: Touch]
+  ) -> [String: Touch.Writers] {
+    var passing: [String: Touch.Writers] = [:]
+    for id in landed.sides.keys where touched[id]?.snapshot == nil {
+      let writers = reading(of: id, landed, reader).writers
+      if !writers.isEmpty { passing[id] = writers }
+    }
+    return passing
   }
 
-  func people(of side: SideCommit, _ judging: JudgingSettings?) -> CommitPeople {
-    CommitPeople(
-      side.reading, reviewers: reviewers(in: side.changes.first ?? []), settings: judging)
+  private mutating func reading(
+    of id: String, _ landed: LandedPeople, _ reader: TextReader
+  ) -> SideReading {
+    var side = SideReading()
+    for (commit, people) in landed.sides[id] ?? [] { read(commit, people, id, reader, &side) }
+    return side
   }
 
   private mutating func read(
-    _ commit: SideCommit, _ id: String, _ reader: WalkKeys.Reader, _ judging: JudgingSettings?,
+    _ commit: SideCommit, _ people: CommitPeople, _ id: String, _ reader: TextReader,
     _ side: inout SideReading
   ) {
     var after: PolicySnapshot?
@@ -56,12 +93,12 @@ extension LandingWalk {
     side.add(
       commit, after, before: before,
       formerID: formerID(of: after, in: commit.changes.first ?? [], reader),
-      people: people(of: commit, judging))
+      people: people)
   }
 
   /// The id of the text in whose place this one came, where that policy is gone from the commit.
   private mutating func formerID(
-    of snapshot: PolicySnapshot, in changes: [FileChange], _ reader: WalkKeys.Reader
+    of snapshot: PolicySnapshot, in changes: [FileChange], _ reader: TextReader
   ) -> String? {
     guard let change = changes.first(where: { $0.path == snapshot.path }), let old = change.old,
       let id = snapshots.reading(reader.key(old.id, at: change.path)).id, id != snapshot.id
@@ -74,7 +111,7 @@ extension LandingWalk {
 
   /// The first of these texts that is the policy `id`.
   private mutating func first(
-    of texts: [(blob: ObjectID, path: String)], _ id: String, _ reader: WalkKeys.Reader
+    of texts: [(blob: ObjectID, path: String)], _ id: String, _ reader: TextReader
   ) -> PolicySnapshot? {
     for text in texts {
       let reading = snapshots.reading(reader.key(text.blob, at: text.path))
@@ -86,22 +123,11 @@ extension LandingWalk {
     return nil
   }
 
-  /// The people of whom the same commit adds a record.
-  func reviewers(in changes: [FileChange]) -> Set<String> {
-    Set(
-      changes.compactMap { change in
-        guard case .record(_, let name) = TreePlace(change.path), change.old == nil,
-          let new = change.new
-        else { return nil }
-        return records[name, new.id].signOff?.reviewer
-      })
-  }
-
   // MARK: Where no policy can be read
 
   /// Remembers who wrote texts that cannot be read, in this landing and in what it merged.
   mutating func gatherUnread(
-    _ git: GitLanding, _ reader: WalkKeys.Reader, _ judging: JudgingSettings?
+    _ landed: LandedPeople, _ git: GitLanding, _ reader: TextReader, _ judging: JudgingSettings?
   ) {
     var merged: Set<ObjectID> = []
     for side in sides[git.commit] ?? [] {
@@ -109,13 +135,13 @@ extension LandingWalk {
       merged.formUnion(side.own.compactMap { $0.new?.id })
     }
     let own = git.changes.filter { $0.new.map { !merged.contains($0.id) } ?? true }
-    gatherUnread(own, reader, judging, people(of: git, judging))
+    gatherUnread(own, reader, judging, landed.people)
     for change in (sides[git.commit] ?? []).flatMap({ $0.changes.joined() }) + git.changes
     where tree.files[change.path] == nil { unread.release(change.path) }
   }
 
   private mutating func gatherUnread(
-    _ changes: [FileChange], _ reader: WalkKeys.Reader, _ judging: JudgingSettings?,
+    _ changes: [FileChange], _ reader: TextReader, _ judging: JudgingSettings?,
     _ people: CommitPeople
   ) {
     for change in changes {
@@ -123,16 +149,18 @@ extension LandingWalk {
       switch TreePlace(change.path) {
       case .common, .policy:
         if snapshots.reading(reader.key(new.id, at: change.path)).snapshot == nil {
-          unread.add(people.authors, at: change.path)
+          unread.add(people.authors(of: tree.ids[change.path]), at: change.path)
         }
       case .translation(let policy, let locale):
         if let judging,
           translations.snapshot(new.id, of: policy, in: locale, judging, settings.blobs) == nil
         {
-          unread.add(people.authors, at: change.path)
+          unread.add(people.authors(of: policy), at: change.path)
         }
       case .other:
-        if change.path.hasPrefix("policies/") { unread.add(people.authors, beside: new.id) }
+        if change.path.hasPrefix("policies/") {
+          unread.add(people.authors(of: nil), beside: new.id)
+        }
       case .settings, .record, .allowedSigners, .revokedKeys, .theme: break
       }
     }

@@ -15,7 +15,7 @@ struct LandingWalk {
   /// The digests of each policy after the last landing that touched it.
   var last: [String: PolicySnapshot] = [:]
   var unread = UnreadWriters()
-  private var keys = WalkKeys()
+  private var hadSettings = false
 
   init(
     settings: SettingsShelf, snapshots: SnapshotShelf, records: RecordShelf,
@@ -30,34 +30,37 @@ struct LandingWalk {
 
   /// Carries the tree on, and gives back what is to be judged.
   mutating func step(_ git: GitLanding, _ landing: Landing) -> LandedChange {
-    let isFirst = tree.settings == nil && !keys.hadSettings
+    let isFirst = tree.settings == nil && !hadSettings
     let before = (tree.settings, tree.signers)
     for change in git.changes where !TreePlace(change.path).isText {
       tree.put(change.path, change.new)
     }
-    keys.hadSettings = keys.hadSettings || tree.settings != nil
+    hadSettings = hadSettings || tree.settings != nil
     let judging =
       isFirst
       ? settings.judging(tree.settings, signers: tree.signers)
       : settings.judging(before.0, signers: before.1)
-    let reader = keys.reader(
-      headings: judging?.workspace.headings ?? [:], common: commonAfter(git), blobs: settings.blobs)
+    let reader = TextReader(headings: judging?.workspace.headings ?? [:])
     var touched: [String: Touch] = [:]
     applyTexts(git, reader, &touched)
     applyRecords(git, &touched)
-    gatherUnread(git, reader, judging)
-    for id in touched.keys.sorted() { complete(id, git, reader, judging, &touched) }
+    let landed = people(of: git, reader, judging)
+    gatherUnread(landed, git, reader, judging)
+    let translated = LandingTranslations(git, in: tree, people: landed.people)
+    for id in touched.keys.sorted() {
+      complete(id, landed, translated, git, reader, judging, &touched)
+    }
     unread.forgetLoose()
     return LandedChange(
       landing: landing, settings: judging,
-      touches: touched.keys.sorted().compactMap { touched[$0] }, isFirst: isFirst)
+      touches: touched.keys.sorted().compactMap { touched[$0] }, isFirst: isFirst,
+      passing: passing(landed, reader, besides: touched))
   }
 
   /// Everything in the tree, as the place at which enforcement begins.
   mutating func beginning(_ landing: Landing) -> LandedChange {
     let judging = settings.judging(tree.settings, signers: tree.signers)
-    let reader = keys.reader(
-      headings: judging?.workspace.headings ?? [:], common: tree.common, blobs: settings.blobs)
+    let reader = TextReader(headings: judging?.workspace.headings ?? [:])
     let touches = tree.paths.keys.sorted().compactMap { id -> Touch? in
       guard let path = tree.paths[id]?.first, tree.paths[id]?.count == 1,
         let blob = tree.files[path]
@@ -72,15 +75,8 @@ struct LandingWalk {
     return LandedChange(landing: landing, settings: judging, touches: touches, isBeginning: true)
   }
 
-  private func commonAfter(_ git: GitLanding) -> ObjectID? {
-    guard let change = git.changes.first(where: { TreePlace($0.path) == .common }) else {
-      return tree.common
-    }
-    return change.new.flatMap { $0.mode.isFile ? $0.id : nil }
-  }
-
   private mutating func applyTexts(
-    _ git: GitLanding, _ reader: WalkKeys.Reader, _ touched: inout [String: Touch]
+    _ git: GitLanding, _ reader: TextReader, _ touched: inout [String: Touch]
   ) {
     for change in git.changes where TreePlace(change.path).isText {
       if let old = tree.ids[change.path] { touched[old] = Touch(id: old, snapshot: nil) }
@@ -129,8 +125,8 @@ struct LandingWalk {
   }
 
   private mutating func complete(
-    _ id: String, _ git: GitLanding, _ reader: WalkKeys.Reader, _ judging: JudgingSettings?,
-    _ touched: inout [String: Touch]
+    _ id: String, _ landed: LandedPeople, _ translated: LandingTranslations, _ git: GitLanding,
+    _ reader: TextReader, _ judging: JudgingSettings?, _ touched: inout [String: Touch]
   ) {
     guard var touch = touched[id] else { return }
     let paths = tree.paths[id] ?? []
@@ -141,11 +137,14 @@ struct LandingWalk {
       if (id == "common") != (TreePlace(path) == .common) { touch.snapshot = nil }
     }
     touch.isUnreadable = touch.snapshot == nil && !paths.isEmpty
+    if touch.isUnreadable {
+      touch.unreadWriters = paths.reduce(into: []) { $0.formUnion(unread.writers(at: $1)) }
+    }
     if let snapshot = touch.snapshot {
-      write(git, id, snapshot, reader, judging, &touch)
+      write(landed, git, id, snapshot, reader, &touch)
       last[id] = snapshot
     }
-    translate(id, git, judging, &touch)
+    translate(id, translated, judging, &touch)
     touched[id] = touch
   }
 }

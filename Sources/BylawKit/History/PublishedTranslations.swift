@@ -74,6 +74,6 @@ struct PublishedTranslations {
       ? nil
       : Publication.Translated(
         locale: plan.locale, text: text, isStale: plan.isStale,
-        approved: plan.approved.landing.day)
+        source: plan.shown.candidate.snapshot.digests, approved: plan.approved.landing.day)
   }
 }

@@ -30,16 +30,18 @@ struct SettingsShelf {
     }
   }
 
-  /// All that these lists revoke. One that cannot be read revokes every key.
-  func revocations(_ lists: some Sequence<ObjectID>) -> Revocations {
+  /// All that these lists revoke, the last of which stands at the end of the line. While one that cannot
+  /// be read stands there, every key counts as revoked; once it is mended, that is over.
+  func revocations(_ lists: [ObjectID?]) -> Revocations {
     var all = Revocations()
     for list in lists {
-      guard let bytes = blobs[list] else {
-        all.coversAll = true
+      guard let list else {
+        all.coversAll = false
         continue
       }
-      let revoked = RevokedKeys.read(bytes).0
-      all.formUnion(Revocations(keys: revoked.fingerprints, coversAll: revoked.isDamaged))
+      let revoked = blobs[list].map { RevokedKeys.read($0).0 }
+      all.keys.formUnion(revoked?.fingerprints ?? [])
+      all.coversAll = revoked?.isDamaged ?? true
     }
     return all
   }

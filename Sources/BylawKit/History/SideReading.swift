@@ -6,6 +6,8 @@ import PolicyProjection
 struct SideReading {
   var authors: [Scope: Set<String>] = [:]
   var sides: [Touch.Side] = []
+  /// Of each scope and digest, those whose commit gave these words.
+  var writers: Touch.Writers = [:]
   /// The digests of each scope that some merged commit had.
   var seen: [Scope: Set<String>] = [:]
   var unread: [Touch.UnreadAuthor] = []
@@ -21,7 +23,9 @@ struct SideReading {
     for (scope, digest) in new.digests {
       seen[scope, default: []].insert(digest)
       if before.allSatisfy({ $0?.digests[scope] != digest }) {
-        authors[scope, default: []].formUnion(people.authors)
+        let wrote = people.authors(of: new.id)
+        authors[scope, default: []].formUnion(wrote)
+        writers[scope, default: [:]][digest, default: []].formUnion(wrote)
         isWriter = true
       }
     }

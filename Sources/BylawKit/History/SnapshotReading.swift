@@ -8,8 +8,6 @@ struct SnapshotReading: Sendable {
   struct Key: Hashable, Sendable {
     var blob: ObjectID
     var headings: [PartKind: String]
-    /// The kinds of the parts that `common.md` has.
-    var inherited: Set<PartKind>
     var isCommon: Bool
   }
 
@@ -19,9 +17,20 @@ struct SnapshotReading: Sendable {
   var snapshot: PolicySnapshot?
 
   init(_ key: Key, _ bytes: [UInt8]?) {
-    guard let bytes, bytes.count <= FileChecks.maximumSize else { return }
-    let reading = PolicyReader(headings: HeadingTable(headings: key.headings)).read(
-      SourceFile(path: "", text: SourceText(bytes)), as: key.isCommon ? .common : .policy)
+    guard let bytes, bytes.count <= FileChecks.maximumSize else {
+      self.init()
+      return
+    }
+    self.init(
+      key,
+      of: PolicyReader(headings: HeadingTable(headings: key.headings)).read(
+        SourceFile(path: "", text: SourceText(bytes)), as: key.isCommon ? .common : .policy))
+  }
+
+  private init() {}
+
+  /// `reading` is what came of the text, wherever it stood.
+  init(_ key: Key, of reading: PolicyReading) {
     guard let policy = reading.policy else {
       id = key.isCommon ? "common" : reading.claimedID
       return
@@ -29,15 +38,7 @@ struct SnapshotReading: Sendable {
     id = policy.id
     snapshot = PolicySnapshot(
       of: policy, blob: key.blob,
-      digests: ScopeDigest.all(of: policy, inheriting: key.isCommon ? [] : key.inherited),
-      isCommon: key.isCommon)
-  }
-
-  /// The kinds of the parts in a `common.md`.
-  static func kinds(ofCommon bytes: [UInt8]?, headings: [PartKind: String]) -> Set<PartKind> {
-    guard let bytes, bytes.count <= FileChecks.maximumSize else { return [] }
-    let reading = PolicyReader(headings: HeadingTable(headings: headings)).read(
-      SourceFile(path: "policies/common.md", text: SourceText(bytes)), as: .common)
-    return Set((reading.policy?.parts ?? []).compactMap(\.kind))
+      digests: ScopeDigest.all(of: policy), isCommon: key.isCommon)
+    snapshot?.path = ""
   }
 }

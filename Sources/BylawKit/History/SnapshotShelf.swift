@@ -6,10 +6,16 @@ struct SnapshotShelf {
   private var readings: [SnapshotReading.Key: SnapshotReading] = [:]
   private let blobs: [ObjectID: [UInt8]]
 
-  init(_ keys: Set<SnapshotReading.Key>, blobs: [ObjectID: [UInt8]]) async {
+  /// `working` are texts that were read already.
+  init(
+    _ keys: Set<SnapshotReading.Key>, blobs: [ObjectID: [UInt8]], working: WorkingTexts? = nil
+  ) async {
     self.blobs = blobs
     let all = Array(keys)
-    let read = await concurrentMap(all) { SnapshotReading($0, blobs[$0.blob]) }
+    let read = await concurrentMap(all) { key in
+      working?.reading(key).map { SnapshotReading(key, of: $0) }
+        ?? SnapshotReading(key, blobs[key.blob])
+    }
     readings = Dictionary(uniqueKeysWithValues: zip(all, read))
   }
 

@@ -12,31 +12,37 @@ package enum TreePlace: Sendable, Hashable {
   case other
 
   /// The folders directly below `policies/` that hold no policies.
-  static let reservedFolders = ["signoffs", "translations", "agreement"]
+  private static let reserved = ["signoffs", "translations", "agreement"].map { "policies/\($0)/" }
 
   /// - Parameter path: from the workspace's root, with slashes.
   package init(_ path: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    switch parts.first {
-    case "bylaw.yml" where parts.count == 1: self = .settings
-    case "site" where parts.count > 1: self = .theme(parts.dropFirst().joined(separator: "/"))
-    case "policies": self = Self.policies(Array(parts.dropFirst()))
-    default: self = .other
+    if path.hasPrefix("policies/") {
+      self = Self.policies(path)
+    } else if path.hasPrefix("site/") {
+      self = .theme(String(Substring(path.utf8.dropFirst(5))))
+    } else {
+      self = path == "bylaw.yml" ? .settings : .other
     }
   }
 
-  private static func policies(_ parts: [String]) -> TreePlace {
-    guard let name = parts.last else { return .other }
-    if parts.count > 1, reservedFolders.contains(parts[0]) { return reserved(parts) }
-    if parts == ["common.md"] { return .common }
-    let isHidden = parts.contains { $0.hasPrefix(".") || $0.isEmpty }
-    guard name.hasSuffix(".md"), name.lowercased() != "readme.md", !isHidden, parts.count <= 16
-    else { return .other }
+  private static func policies(_ path: String) -> TreePlace {
+    if path == "policies/common.md" { return .common }
+    let shape = PathShape(path)
+    // Paths are bytes: what follows a slash cannot make it another letter.
+    let isReserved = reserved.contains { folder in
+      path.hasPrefix(folder) || !shape.isASCII && path.utf8.starts(with: folder.utf8)
+    }
+    if isReserved { return reserved(path) }
+    guard shape.isMarkdown, !shape.isHidden, shape.depth <= 17 else { return .other }
+    if shape.nameCount == 9, path.lowercased().hasSuffix("/readme.md") { return .other }
     return .policy
   }
 
-  private static func reserved(_ parts: [String]) -> TreePlace {
-    switch (parts[0], parts.count) {
+  private static func reserved(_ path: String) -> TreePlace {
+    let parts = path.utf8.split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false
+    ).dropFirst().map { String(Substring($0)) }
+    return switch (parts[0], parts.count) {
     case ("signoffs", 2) where parts[1] == "allowed_signers": .allowedSigners
     case ("signoffs", 2) where parts[1] == "revoked_keys": .revokedKeys
     case ("signoffs", 3) where parts[2].hasSuffix(".signoff"):
@@ -44,6 +50,35 @@ package enum TreePlace: Sendable, Hashable {
     case ("translations", 3) where parts[2].hasSuffix(".md"):
       .translation(policy: parts[1], locale: String(parts[2].dropLast(3)))
     default: .other
+    }
+  }
+}
+
+/// What one look at the bytes of a path tells: histories hold many paths, and each is asked for often.
+private struct PathShape {
+  var isASCII = true
+  /// Whether a file or a folder in it has a name that begins with a dot, or none.
+  var isHidden = false
+  /// How many names there are, and how many bytes the last one has.
+  var depth = 1
+  var nameCount = 0
+  private var end: UInt32 = 0
+
+  /// Whether it ends in `.md`.
+  var isMarkdown: Bool { end & 0xFF_FFFF == 0x2E_6D64 }
+
+  init(_ path: String) {
+    for byte in path.utf8 {
+      if byte >= 0x80 { isASCII = false }
+      end = end << 8 | UInt32(byte)
+      if byte == UInt8(ascii: "/") {
+        if nameCount == 0 { isHidden = true }
+        depth += 1
+        nameCount = 0
+      } else {
+        if nameCount == 0, byte == UInt8(ascii: ".") { isHidden = true }
+        nameCount += 1
+      }
     }
   }
 }

@@ -24,6 +24,8 @@ struct UnreadWriters {
     if let people = waiting.removeValue(forKey: path) { loose.formUnion(people) }
   }
 
+  func writers(at path: String) -> Set<String> { waiting[path] ?? [] }
+
   /// The writers of a text that can be read now.
   mutating func take(_ path: String, _ blob: ObjectID) -> Set<String> {
     (waiting.removeValue(forKey: path) ?? []).union(loose).union(beside[blob] ?? [])

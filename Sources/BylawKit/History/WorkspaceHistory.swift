@@ -26,6 +26,16 @@ package struct WorkspaceHistory: Sendable {
     _ root: String, timeZone: String, today: CalendarDate, revision: String? = nil,
     asOf day: CalendarDate? = nil, needsJudgements: Bool = false
   ) async throws -> WorkspaceHistory? {
+    try await load(
+      root, timeZone: timeZone, today: today, revision: revision, asOf: day,
+      needsJudgements: needsJudgements, working: nil)
+  }
+
+  /// The same; `working` are texts that were read already.
+  static func load(
+    _ root: String, timeZone: String, today: CalendarDate, revision: String? = nil,
+    asOf day: CalendarDate? = nil, needsJudgements: Bool = false, working: WorkingTexts?
+  ) async throws -> WorkspaceHistory? {
     guard let repository = try await GitRepository.find(containing: root) else { return nil }
     let end: ObjectID
     if let revision {
@@ -40,11 +50,12 @@ package struct WorkspaceHistory: Sendable {
     if day == nil, !needsJudgements,
       let cache = HistoryCache.load(of: end, in: repository, today: today)
     {
-      return try await restored(cache, repository)
+      return try await restored(cache, repository, working)
     }
     let beginning = try await beginning(settings.id, repository)
     let loaded = try await HistoryLoader(
-      repository: repository, end: end, timeZone: timeZone, today: today
+      repository: repository, end: end, timeZone: timeZone, today: today,
+      working: working
     ).load(beginning: beginning)
     var fold = LifecycleFold(revoked: loaded.revocations)
     var judgements: [Judgement] = []
@@ -65,7 +76,7 @@ package struct WorkspaceHistory: Sendable {
 
   /// What an earlier run found at this commit, with the texts that may be asked for.
   private static func restored(
-    _ cache: HistoryCache, _ repository: GitRepository
+    _ cache: HistoryCache, _ repository: GitRepository, _ working: WorkingTexts?
   ) async throws -> WorkspaceHistory {
     var tree = WorkspaceTree()
     let places = ["bylaw.yml", "policies/signoffs/allowed_signers"]
@@ -79,7 +90,7 @@ package struct WorkspaceHistory: Sendable {
       + translated.map(\.snapshot.blob) + translated.compactMap(\.settings)
       + [tree.settings, tree.signers].compactMap(\.self)
     var shelf = SettingsShelf(
-      blobs: try await repository.blobs(wanted, limit: FileChecks.maximumSize).bytes)
+      blobs: try await repository.texts(Set(wanted), known: working))
     return WorkspaceHistory(
       repository: repository, head: cache.commit,
       fold: LifecycleFold(revoked: cache.revocations, lines: cache.lines), judgements: [],

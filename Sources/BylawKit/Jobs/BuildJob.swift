@@ -72,7 +72,7 @@ package struct BuildJob: Sendable {
       draft: draft)
     let builder = SiteBuilder(context: context, publication: publication, sites: sites)
     let texts = await guardedTexts()
-    let leakGuard = await leakGuard(texts)
+    let leakGuard = leakGuard(texts)
     let writer = PieceWriter(
       builder: builder, leakGuard: leakGuard, plan: plan,
       keptGuard: plan?.guardOfKept(leakGuard, texts), read: read, write: write)
@@ -83,7 +83,7 @@ package struct BuildJob: Sendable {
     var shared = BuildPiece()
     writer.add(builder.commonMessages(try BuiltInLetters.templates()), to: &shared)
     let listings = all.listings + shared.listings
-    let indexes = SearchIndexes.files(all.searchEntries + shared.searchEntries, sites: sites)
+    let indexes = await SearchIndexes.files(all.searchEntries + shared.searchEntries, sites: sites)
     writer.add(builder.sharedFiles(listings: listings, indexes: indexes), to: &shared)
     if let roundPack {
       let page = RoundPackPage(context: context, pack: roundPack).file()
@@ -111,17 +111,15 @@ package struct BuildJob: Sendable {
     let policies =
       checked.files.readings.compactMap(\.policy) + published + translated.map(\.text.words)
       + checked.translations.texts
-    let all = await concurrentMap(policies) {
-      GuardedText(policy: $0, digest: PageSources.text($0))
-    }
+    let digests = await concurrentMap(policies, PageSources.text)
     var seen: Set<String> = []
-    return all.filter { seen.insert($0.digest).inserted }
+    let different = zip(policies, digests).filter { seen.insert($1).inserted }.map(\.0)
+    return await concurrentMap(different) { GuardedText($0) }
   }
 
-  private func leakGuard(_ texts: [GuardedText]) async -> LeakGuard {
-    let all = await concurrentMap(texts) { InternalSentences(of: $0.policy) }
+  private func leakGuard(_ texts: [GuardedText]) -> LeakGuard {
     var sentences = InternalSentences()
-    for some in all { sentences.merge(some) }
+    for text in texts { sentences.merge(text.sentences) }
     return LeakGuard(publication: publication, sentences: sentences)
   }
 }

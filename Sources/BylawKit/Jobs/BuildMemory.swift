@@ -26,7 +26,11 @@ struct BuildMemory: Sendable, Hashable {
 
     init(_ paths: [String]) { text = paths.joined(separator: ";") }
 
-    var paths: [Substring] { text.split(separator: ";") }
+    var paths: [Substring] { text.utf8.split(separator: Self.separator).map(Substring.init) }
+
+    var count: Int { text.isEmpty ? 0 : text.utf8.count { $0 == Self.separator } + 1 }
+
+    private static let separator = UInt8(ascii: ";")
   }
 
   /// Stands for all that every page depends on.
@@ -36,7 +40,7 @@ struct BuildMemory: Sendable, Hashable {
   /// The files that are of no policy.
   var shared: FileList
   var sharedStamp: UInt64 = 0
-  /// Stand for the texts whose internal sentences were looked for.
+  /// Stand for the internal sentences that were looked for, those of each text together.
   var texts: Set<String>
   /// The words of internal sentences that were on a page, where they may be.
   var open: Set<InternalSentences.Sentence.Words>
@@ -55,6 +59,6 @@ struct BuildMemory: Sendable, Hashable {
   }
 
   var fileCount: Int {
-    policies.values.reduce(shared.paths.count) { $0 + $1.files.paths.count }
+    policies.values.reduce(shared.count) { $0 + $1.files.count }
   }
 }

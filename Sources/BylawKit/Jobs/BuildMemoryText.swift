@@ -2,7 +2,7 @@ import PolicySite
 
 /// The memory as lines of a file. What was not written to its end is no memory.
 extension BuildMemory {
-  private static let beginning = "bylaw-memory/1"
+  private static let beginning = "bylaw-memory/2"
   private static let end = "end"
 
   var text: String {
@@ -21,12 +21,12 @@ extension BuildMemory {
   }
 
   init?(text: Substring) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = Self.fields(of: text, separator: "\n")
     guard lines.count >= 6, lines[0] == Self.beginning, lines[lines.count - 1] == Self.end
     else {
       return nil
     }
-    let ownFields = lines[4].split(separator: "\t", omittingEmptySubsequences: false)
+    let ownFields = Self.fields(of: lines[4], separator: "\t")
     guard ownFields.count == 2, let stamp = UInt64(ownFields[0], radix: 16) else { return nil }
     surroundings = String(lines[1])
     texts = Set(lines[2].split(separator: ";").map(String.init))
@@ -41,7 +41,7 @@ extension BuildMemory {
       open.insert(.init(hash: hash, count: count))
     }
     for line in lines[5..<(lines.count - 1)] {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      let fields = Self.fields(of: line, separator: "\t")
       guard fields.count == 7, let pageCount = Int(fields[4]),
         let stamp = UInt64(fields[5], radix: 16)
       else { return nil }
@@ -50,5 +50,11 @@ extension BuildMemory {
         answers: String(fields[3]), files: FileList(text: String(fields[6])),
         pageCount: pageCount, stamp: stamp)
     }
+  }
+
+  /// By bytes, as there are many.
+  private static func fields(of text: Substring, separator: Unicode.Scalar) -> [Substring] {
+    text.utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false)
+      .map { Substring($0) }
   }
 }

@@ -35,7 +35,7 @@ struct BuildPlan: Sendable {
   }
 
   var keptFileCount: Int {
-    kept.reduce(0) { $0 + (earlier?.policies[$1]?.files.paths.count ?? 0) }
+    kept.reduce(0) { $0 + (earlier?.policies[$1]?.files.count ?? 0) }
   }
 
   private static func isKept(

@@ -77,7 +77,13 @@ package struct CheckedWorkspace: Sendable {
   }
 
   package static func load(_ folder: WorkspaceFolder, today: CalendarDate) async -> Self {
-    let files = await PolicyFiles.load(folder)
+    await load(folder, await PolicyFiles.load(folder), today: today)
+  }
+
+  /// `files` are those of the folder.
+  static func load(
+    _ folder: WorkspaceFolder, _ files: PolicyFiles, today: CalendarDate
+  ) async -> Self {
     let theme = ThemeFiles.load(folder)
     let checker = PolicyChecker(
       files.readings, common: files.common, workspace: folder.settings,

@@ -1,22 +1,34 @@
 import PolicyModel
+import PolicyReading
 import PolicySite
 
-/// A text that may hold something internal, and what stands for it in the memory of a build.
+/// What a text holds that is internal, and what stands for it in the memory of a build.
 struct GuardedText: Sendable {
-  var policy: Policy
-  var digest: String
+  let sentences: InternalSentences
+  /// Of the sentences alone: whatever else changes in a text, no page needs be looked at again.
+  let digest: String
+
+  init(_ policy: Policy) {
+    sentences = InternalSentences(of: policy)
+    var digest = ContentDigest()
+    for words in sentences.words.sorted(by: { ($0.hash, $0.count) < ($1.hash, $1.count) }) {
+      digest.add("\(words.hash) \(words.count)")
+    }
+    self.digest = digest.hexadecimal
+  }
 }
 
 extension BuildPlan {
-  /// What is looked for on pages that are kept: sentences of texts that no earlier build saw, and those
+  /// What is looked for on pages that are kept: sentences that no earlier build looked for, and those
   /// that were found where a published text had them too. `nil` where there are none.
   func guardOfKept(_ leakGuard: LeakGuard, _ texts: [GuardedText]) -> LeakGuard? {
     guard let earlier else { return nil }
-    var sentences = InternalSentences()
+    var words = earlier.open
     for text in texts where !earlier.texts.contains(text.digest) {
-      sentences.merge(InternalSentences(of: text.policy))
+      words.formUnion(text.sentences.words)
     }
-    let restricted = leakGuard.restricted(to: sentences.words.union(earlier.open))
+    guard !words.isEmpty else { return nil }
+    let restricted = leakGuard.restricted(to: words)
     return restricted.sentences.isEmpty ? nil : restricted
   }
 }

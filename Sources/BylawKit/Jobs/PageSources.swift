@@ -62,7 +62,7 @@ enum PageSources {
   ) {
     for translated in translations {
       digest.add(text(translated.text.words))
-      digest.add("\(translated.locale.tag) \(translated.isStale)")
+      digest.add("\(translated.locale.tag) \(translated.isStale) \(translated.isPageStale)")
       digest.add("\(String(describing: translated.approved))")
     }
   }

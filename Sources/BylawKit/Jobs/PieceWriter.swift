@@ -55,12 +55,11 @@ struct PieceWriter: Sendable {
   }
 
   private func keep(_ pages: BuildMemory.Pages, _ piece: inout BuildPiece) {
-    let paths = pages.files.paths
-    piece.fileCount += paths.count
+    piece.fileCount += pages.files.count
     piece.pageCount += pages.pageCount
     guard let keptGuard else { return }
     let folder = SiteKind.help.rawValue + "/"
-    for path in paths where path.hasPrefix(folder) {
+    for path in pages.files.paths where path.hasPrefix(folder) {
       guard let bytes = read(String(path)) else {
         piece.error = OutputError("\(path) is gone from the output", help: "Try again.")
         return

@@ -4,12 +4,11 @@ import PolicySite
 enum SearchIndexes {
   static func files(
     _ entries: [(site: SiteKind, entry: SearchEntry)], sites: Set<SiteKind>
-  ) -> [SiteKind: [OutputFile]] {
-    var indexes: [SiteKind: [OutputFile]] = [:]
-    for site in sites {
-      let own = entries.filter { $0.site == site }.map(\.entry)
-      indexes[site] = SearchIndex.files(for: own).map { OutputFile($0.path, $0.bytes) }
+  ) async -> [SiteKind: [OutputFile]] {
+    let own = sites.map { site in (site, entries.filter { $0.site == site }.map(\.entry)) }
+    let made = await concurrentMap(own) { site, entries in
+      (site, SearchIndex.files(for: entries).map { OutputFile($0.path, $0.bytes) })
     }
-    return indexes
+    return Dictionary(uniqueKeysWithValues: made)
   }
 }

@@ -38,20 +38,22 @@ package struct WriteJob: Sendable {
 
   package func run() async throws -> Outcome {
     try OutputFolder.finishInterrupted(output)
-    let stamp = InputStamp(of: folder.root, options: options + [try await commit() ?? "no commit"])
+    let repository = try await GitRepository.find(containing: folder.root)
+    let commit = try await repository?.head()?.hex ?? "no commit"
+    let stamp = InputStamp(of: folder.root, options: options + [commit])
     if let pages = OutputFolder.pagesUpToDate(output, stamp) { return .unchanged(pages: pages) }
+    guard let repository else { return try await publishFiles(PolicyFiles.load(folder), stamp) }
+    let working = await WorkingTexts(folder, repository)
     let history = try await WorkspaceHistory.load(
-      folder.root, timeZone: folder.settings.organization.timeZone, today: today,
-      asOf: asOf)
-    guard let history else {
-      let checked = await CheckedWorkspace.load(folder, today: day)
-      if let obstacle = checked.obstacle { return .refused(checked, obstacle) }
-      return try await replace(
-        checked, UnversionedWorkspace.publication(checked, on: day), stamp, hasHistory: false)
-    }
-    let committed = try await CommittedFolder(folder, history)
+      folder.root, timeZone: folder.settings.organization.timeZone, today: today, asOf: asOf,
+      working: working)
+    guard let history else { return try await publishFiles(working.files, stamp) }
+    let committed = try await CommittedFolder(folder, history, working)
     defer { committed.remove() }
-    let checked = await CheckedWorkspace.load(committed.folder, today: day)
+    let checked =
+      committed.isCopy
+      ? await CheckedWorkspace.load(committed.folder, today: day)
+      : await CheckedWorkspace.load(folder, working.files, today: day)
     // The sites show the approved words of `common.md`, whatever stands in the file.
     if let obstacle = checked.obstacle, obstacle != .common { return .refused(checked, obstacle) }
     let publication = await history.publication(
@@ -63,9 +65,12 @@ package struct WriteJob: Sendable {
   /// The day on which the sites are true.
   private var day: CalendarDate { asOf ?? today }
 
-  /// The commit that HEAD names.
-  private func commit() async throws -> String? {
-    try await GitRepository.find(containing: folder.root)?.head()?.hex
+  /// Publishes the files as they are, where there is no history.
+  private func publishFiles(_ files: PolicyFiles, _ stamp: InputStamp) async throws -> Outcome {
+    let checked = await CheckedWorkspace.load(folder, files, today: day)
+    if let obstacle = checked.obstacle { return .refused(checked, obstacle) }
+    return try await replace(
+      checked, UnversionedWorkspace.publication(checked, on: day), stamp, hasHistory: false)
   }
 
   private func replace(
@@ -94,7 +99,8 @@ package struct WriteJob: Sendable {
       if let earlier = plan.earlier, let memory {
         comparison.keep(plan.keptFileCount)
         try await target.commitChanges(
-          gone: memory.gone(since: earlier), stamp: stamp, pages: result.pageCount, memory: memory)
+          gone: memory.gone(since: earlier), stamp: stamp, pages: result.pageCount, memory: memory,
+          kept: plan.kept)
         result.changes = comparison.changes(old: earlier.fileCount)
       } else {
         let old = try await target.commit(stamp: stamp, pages: result.pageCount, memory: memory)

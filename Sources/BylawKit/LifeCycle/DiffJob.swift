@@ -22,7 +22,7 @@ package struct DiffJob: Sendable {
         "There is no \(id) in \(self.to.label)", help: "`bylaw log \(id)` shows its versions.")
     }
     redline = Redline(
-      from: self.from.policy, to: new, commonOld: self.from.common, commonNew: self.to.common)
+      from: self.from.policy, to: new)
   }
 }
 

@@ -6,17 +6,12 @@ package struct FoundText: Sendable {
   package var label: String
   /// `nil` where there is nothing of the policy: then everything else is new.
   package var policy: Policy?
-  /// What it inherits from.
-  package var common: Policy?
   package var version: Int?
   package var commit: ObjectID?
 
-  package init(
-    _ label: String, _ policy: Policy?, common: Policy?, commit: ObjectID? = nil
-  ) {
+  package init(_ label: String, _ policy: Policy?, commit: ObjectID? = nil) {
     self.label = label
     self.policy = policy
-    self.common = common
     self.commit = commit
     version = policy?.facts.version?.value
   }

@@ -72,14 +72,13 @@ package struct PolicyDesk: Sendable {
     func blob(_ bytes: [UInt8]) -> ObjectID? {
       history?.repository.blobID(of: bytes) ?? ObjectID(String(repeating: "0", count: 40))
     }
-    let kinds = Set((checked.files.common?.policy?.parts ?? []).compactMap(\.kind))
     let isCommon = policy.id == "common"
     guard let id = blob(policy.source.text.bytes) else {
       throw LoadError("\(policy.source.path) has no name in git")
     }
     let snapshot = PolicySnapshot(
       of: policy, blob: id,
-      digests: ScopeDigest.all(of: policy, inheriting: isCommon ? [] : kinds), isCommon: isCommon)
+      digests: ScopeDigest.all(of: policy), isCommon: isCommon)
     let records = WorkingRecords.load(
       folder.root, policy: policy.id, landed: line.records, blob: blob)
     var fold = LifecycleFold(

@@ -11,7 +11,7 @@ struct TextFinder {
 
   func find(_ name: TextName) async throws -> FoundText {
     switch name {
-    case .working: FoundText("the working tree", desk.policy, common: commonOnDisk)
+    case .working: FoundText("the working tree", desk.policy)
     case .approved: approved
     case .version(let number): try version(number)
     case .day(let day): try await text(on: day)
@@ -19,14 +19,10 @@ struct TextFinder {
     }
   }
 
-  private var commonOnDisk: Policy? {
-    desk.policy.id == "common" ? nil : checked.files.common?.policy
-  }
-
   private var approved: FoundText {
     guard let candidate = desk.line.inForce(on: desk.today) ?? desk.line.latestCandidate(),
       let history = desk.history
-    else { return FoundText("nothing approved", nil, common: nil) }
+    else { return FoundText("nothing approved", nil) }
     let isInForce = desk.line.inForce(on: desk.today) != nil
     return text(
       candidate, of: history, on: desk.today,
@@ -41,8 +37,7 @@ struct TextFinder {
       return text(candidate, of: history, on: desk.today, label: name)
     }
     if desk.snapshot.version == number {
-      return FoundText(
-        "\(name), as it stands in the working tree", desk.policy, common: commonOnDisk)
+      return FoundText("\(name), as it stands in the working tree", desk.policy)
     }
     let known = Set(desk.line.candidates.map(\.version)).sorted().map(String.init)
     throw LoadError(
@@ -67,10 +62,7 @@ struct TextFinder {
   private func text(
     _ candidate: Candidate, of history: WorkspaceHistory, on day: CalendarDate, label: String
   ) -> FoundText {
-    let common = history.lines["common"]?.inForce(on: day).flatMap { history.text(of: $0) }
-    return FoundText(
-      label, history.text(of: candidate), common: desk.policy.id == "common" ? nil : common,
-      commit: candidate.landing.commit)
+    FoundText(label, history.text(of: candidate), commit: candidate.landing.commit)
   }
 }
 
@@ -91,9 +83,11 @@ extension TextFinder {
     }
     let reader = PolicyReader(
       headings: HeadingTable(headings: (settings ?? desk.folder.settings).headings))
-    let common = source("policies/common.md").flatMap { reader.read($0, as: .common).policy }
     let label = "the commit \(commit.short)"
-    if desk.policy.id == "common" { return FoundText(label, common, common: nil, commit: commit) }
+    if desk.policy.id == "common" {
+      let common = source("policies/common.md").flatMap { reader.read($0, as: .common).policy }
+      return FoundText(label, common, commit: commit)
+    }
     let sources = entries.filter { TreePlace($0.path) == .policy }.compactMap { source($0.path) }
     let found = await concurrentMap(sources) { reader.read($0) }
       .filter { ($0.policy?.id ?? $0.claimedID) == desk.policy.id }
@@ -103,6 +97,6 @@ extension TextFinder {
     if let reading = found.first, reading.policy == nil {
       throw LoadError("\(reading.source.path) of \(label) cannot be read")
     }
-    return FoundText(label, found.first?.policy, common: common, commit: commit)
+    return FoundText(label, found.first?.policy, commit: commit)
   }
 }

@@ -24,7 +24,7 @@ package struct CheckedTranslations: Sendable {
     let common = policies.common?.policy
     for policy in policies.readings.compactMap(\.policy) + [common].compactMap(\.self)
     where wanted.contains(policy.id) && checked.sources[policy.id] == nil {
-      checked.sources[policy.id] = TranslationSource(policy, common: common)
+      checked.sources[policy.id] = TranslationSource(policy)
     }
     let checker = TranslationChecker(context: context)
     let sources = checked.sources

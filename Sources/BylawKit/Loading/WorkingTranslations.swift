@@ -14,7 +14,8 @@ extension Publication {
       locales.compactMap { locale in
         guard let text = translations.translation(of: id, in: locale.tag) else { return nil }
         let current = translations.sources[id]?.digests
-        return Translated(locale: locale, text: text, isStale: current != text.originDigests)
+        return Translated(
+          locale: locale, text: text, isStale: current != text.originDigests, source: current)
       }
     }
     for index in entries.indices {

@@ -69,15 +69,15 @@ struct OutputFolder {
   }
 
   /// Puts the files of the staging folder in the places of the old ones, and removes those that are
-  /// gone; all others stay as they are.
+  /// gone; all others stay as they are. Of the policies in `kept` no file changed.
   func commitChanges(
-    gone: [String], stamp: InputStamp?, pages: Int, memory: BuildMemory
+    gone: [String], stamp: InputStamp?, pages: Int, memory: BuildMemory, kept: Set<String>
   ) async throws(OutputError) {
     forget()
     let journal = OutputJournal(of: path)
     try journal.begin(staging, gone: gone)
     try journal.finish()
-    remember(stamp, pages: pages, await memory.stamped(in: path))
+    remember(stamp, pages: pages, await memory.stamped(in: path, keeping: kept))
     close(lock)
   }
 

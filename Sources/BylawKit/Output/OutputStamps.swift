@@ -47,9 +47,10 @@ enum OutputStamps {
 }
 
 extension BuildMemory {
-  /// The same memory, of the files as they are now; `nil` where one is missing.
-  func stamped(in output: String) async -> BuildMemory? {
-    let all = policies.sorted { $0.key < $1.key }
+  /// The same memory, of the files as they are now; `nil` where one is missing. The stamps of the
+  /// policies in `kept` stay: where somebody touched their files since, the next build is to see it.
+  func stamped(in output: String, keeping kept: Set<String> = []) async -> BuildMemory? {
+    let all = Array(policies.filter { !kept.contains($0.key) })
     let stamps = await concurrentMap(all) { OutputStamps.sum(of: $0.value.files, in: output) }
     var memory = self
     for ((id, _), stamp) in zip(all, stamps) {

@@ -4,20 +4,23 @@ extension GitRepository {
   /// The landings up to `end`, oldest first, that touch `paths` below the folder; and the first and
   /// the last of all, whatever they touch.
   ///
-  /// What can be reached from `start` is left out. Throws `damaged` and `failed`.
+  /// What can be reached from `start` is left out, and `kept` is not. Throws `damaged` and `failed`.
   package func landings(
-    to end: ObjectID, since start: ObjectID? = nil, paths: [String] = Self.policyPaths
+    to end: ObjectID, since start: ObjectID? = nil, keeping kept: Set<ObjectID> = [],
+    paths: [String] = Self.policyPaths
   ) async throws(GitError) -> [GitLanding] {
     let line = try await firstParentLine(to: end, since: start)
     let changes = try await changes(of: line.map { ($0.commit, $0.parents.first) }, paths: paths)
-    var kept: [(line: CommitLine, changes: [FileChange])] = []
+    var touching: [(line: CommitLine, changes: [FileChange])] = []
     for (index, commit) in line.enumerated()
-    where !changes[index].isEmpty || index == 0 || index == line.count - 1 {
-      kept.append((commit, changes[index]))
+    where !changes[index].isEmpty || index == 0 || index == line.count - 1
+      || kept.contains(commit.commit)
+    {
+      touching.append((commit, changes[index]))
     }
-    let readings = try await rawCommits(kept.map(\.line.commit))
+    let readings = try await rawCommits(touching.map(\.line.commit))
     var landings: [GitLanding] = []
-    for (line, changes) in kept {
+    for (line, changes) in touching {
       guard let reading = readings[line.commit] else { continue }
       landings.append(
         GitLanding(

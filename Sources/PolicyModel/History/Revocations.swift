@@ -2,7 +2,7 @@
 package struct Revocations: Sendable, Hashable, Codable {
   /// Fingerprints, `SHA256:…`.
   package var keys: Set<String>
-  /// Whether a list could not be read, so that nobody knows which keys it meant.
+  /// Whether the list that stands at the end cannot be read, so that nobody knows which keys it means.
   package var coversAll: Bool
 
   package init(keys: Set<String> = [], coversAll: Bool = false) {
@@ -11,9 +11,4 @@ package struct Revocations: Sendable, Hashable, Codable {
   }
 
   package func contains(_ key: String) -> Bool { coversAll || keys.contains(key) }
-
-  package mutating func formUnion(_ other: Revocations) {
-    keys.formUnion(other.keys)
-    coversAll = coversAll || other.coversAll
-  }
 }

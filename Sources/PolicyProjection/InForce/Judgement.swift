@@ -26,6 +26,8 @@ package struct Judgement: Sendable {
   /// Of the scopes that publication needs; empty where the stage is not iteration.
   package var scopes: [ScopeVerdict]
   package var becameCandidate: Bool
+  /// Whether its words were not published since they bring the version forward without notice.
+  package internal(set) var shortensNotice = false
   package var lostRecords: [String]
   package var sides: [Touch.Side]
   package var unreadAuthors: [Touch.UnreadAuthor]

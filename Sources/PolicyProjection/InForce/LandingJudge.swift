@@ -6,11 +6,24 @@ struct LandingJudge {
   let touch: Touch
   let revoked: Revocations
 
+  /// Remembers who wrote, where nothing is judged.
+  func note(_ line: inout PolicyLine) {
+    guard let snapshot = touch.snapshot else {
+      line.unreadWriters.formUnion(touch.unreadWriters)
+      return
+    }
+    gatherWriters(snapshot, &line)
+    line.lastRead = snapshot
+    line.unreadWriters = []
+  }
+
   func judge(_ line: inout PolicyLine) -> Judgement {
+    if change.isBeginning { line = line.beginning }
     var judgement = Judgement(of: touch, in: change, line: line)
     remember(&line)
     guard let snapshot = touch.snapshot else {
       line.isReadable = false
+      line.unreadWriters.formUnion(touch.unreadWriters)
       return judgement
     }
     gatherWriters(snapshot, &line)
@@ -80,6 +93,7 @@ struct LandingJudge {
       var writers = line.writers[scope]?[digest] ?? []
       if let before = line.lastRead?.digests[scope], before != digest {
         writers.formUnion(line.writers[scope]?[before] ?? [])
+        writers.formUnion(line.unreadWriters.map(person))
       }
       writers.formUnion((touch.authors[scope] ?? []).map(person))
       if let owner = snapshot.owner { writers.insert(person(owner)) }
@@ -89,6 +103,7 @@ struct LandingJudge {
       }
       line.writers[scope, default: [:]][digest] = writers
     }
+    line.add(touch.passing, change.settings)
   }
 
   /// Gives up the version that the file had, before it binds, by a step of the table: a revision goes
@@ -138,7 +153,10 @@ struct LandingJudge {
     let isLegal =
       steps != nil && !line.givenUp.contains(snapshot.version) && line.ending == nil
       && (snapshot.id == "common" || snapshot.history.last?.stage == .iteration)
-    guard isLegal, judgement.scopes.allSatisfy(\.isApproved) else { return }
+    judgement.shortensNotice = shortensNotice(snapshot, judge.settings, line)
+    guard isLegal, !judgement.shortensNotice, judgement.scopes.allSatisfy(\.isApproved) else {
+      return
+    }
     judgement.becameCandidate = true
     let candidate = Candidate(
       landing: change.landing, snapshot: snapshot, settings: judge.settings.source,
@@ -147,6 +165,23 @@ struct LandingJudge {
           verdict.ground.map { (verdict.scope, $0) }
         }))
     publish(candidate, &line)
+  }
+
+  /// Whether an amendment brings a version forward, so that readers would not get the notice that its
+  /// class asks for, from today on.
+  private func shortensNotice(
+    _ snapshot: PolicySnapshot, _ settings: JudgingSettings, _ line: PolicyLine
+  ) -> Bool {
+    guard let standing = line.latestCandidate(of: snapshot.version),
+      let promised = line.effectiveDay(of: snapshot.version), promised > change.landing.day,
+      let new = snapshot.effective, new < promised
+    else { return false }
+    let requirements = settings.requirements(for: snapshot.theme)
+    let classes = [standing.snapshot, snapshot].compactMap(\.changeClasses.first)
+    let notice =
+      classes.allSatisfy { $0 != .significant } && !classes.isEmpty
+      ? requirements.notice : requirements.noticeSignificant
+    return new < change.landing.day.adding(notice)
   }
 
   private func publish(_ candidate: Candidate, _ line: inout PolicyLine) {
@@ -189,6 +224,7 @@ struct LandingJudge {
   ) {
     line.lastRead = snapshot
     line.isReadable = true
+    line.unreadWriters = []
     for round in snapshot.rounds where !round.isOpen && line.closings[round.number] == nil {
       line.closings[round.number] = change.landing.index
     }

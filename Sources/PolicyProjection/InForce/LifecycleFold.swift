@@ -16,10 +16,18 @@ package struct LifecycleFold: Sendable {
   /// Judges a landing for each policy that it touches.
   @discardableResult
   package mutating func apply(_ change: LandedChange) -> [Judgement] {
-    change.touches.map { touch in
+    if change.isBeginning {
+      let standing = Set(change.touches.map(\.id))
+      lines = lines.filter { standing.contains($0.key) }
+    }
+    for (policy, writers) in change.passing {
+      lines[policy, default: PolicyLine(id: policy)].add(writers, change.settings)
+    }
+    return change.touches.compactMap { touch in
       var line = lines[touch.id] ?? PolicyLine(id: touch.id)
-      let judgement = LandingJudge(change: change, touch: touch, revoked: revoked)
-        .judge(&line)
+      let judge = LandingJudge(change: change, touch: touch, revoked: revoked)
+      let judgement = change.isBefore ? nil : judge.judge(&line)
+      if change.isBefore { judge.note(&line) }
       lines[touch.id] = line
       return judgement
     }

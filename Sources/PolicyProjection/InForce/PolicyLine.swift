@@ -38,6 +38,8 @@ package struct PolicyLine: Sendable, Hashable, Codable {
   package internal(set) var wasInIteration = false
   /// Who wrote the words with each digest, until they are approved.
   package internal(set) var writers: [Scope: [String: Set<String>]] = [:]
+  /// Those who wrote in the file since it could be read last.
+  package internal(set) var unreadWriters: Set<String> = []
   /// Approved words that others replaced, and the landing that did.
   package internal(set) var superseded: [Scope: [String: Int]] = [:]
   /// The steps that have landed: what was there stays there.
@@ -57,6 +59,23 @@ package struct PolicyLine: Sendable, Hashable, Codable {
 
   package func latestCandidate(of version: Int? = nil) -> Candidate? {
     candidates.last { version == nil || $0.version == version }
+  }
+
+  /// Where enforcement begins, nothing is known of what came before but who wrote it.
+  var beginning: PolicyLine {
+    var line = PolicyLine(id: id)
+    line.writers = writers
+    return line
+  }
+
+  /// Remembers who wrote words that some commit had.
+  mutating func add(_ passing: Touch.Writers, _ settings: JudgingSettings?) {
+    for (scope, digests) in passing {
+      for (digest, people) in digests {
+        writers[scope, default: [:]][digest, default: []].formUnion(
+          people.map { settings?.person($0) ?? $0.lowercased() })
+      }
+    }
   }
 
   /// Who wrote each scope of a text that has just been read.

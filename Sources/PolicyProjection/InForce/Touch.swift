@@ -20,6 +20,9 @@ package struct Touch: Sendable {
     }
   }
 
+  /// By scope, and by the digest of words, those who gave them.
+  package typealias Writers = [Scope: [String: Set<String>]]
+
   /// A commit that gave words and names somebody who cannot be compared with a reviewer.
   package struct UnreadAuthor: Sendable, Hashable {
     package var commit: ObjectID
@@ -44,8 +47,12 @@ package struct Touch: Sendable {
   /// The addresses of those who gave each scope words that no parent had, in this landing and in what it
   /// merged.
   package var authors: [Scope: Set<String>]
+  /// Those who wrote in the file since it could be read last, where it cannot be read now.
+  package var unreadWriters: Set<String> = []
   /// What the commits say of further authors and cannot be read.
   package var unreadAuthors: [UnreadAuthor] = []
+  /// By scope and digest, those who wrote what merged commits said on the way.
+  package var passing: Writers = [:]
   /// The policy as the other parents of a merge have it.
   package var sides: [Side]
   /// Its translations in the tree that can be read.
@@ -78,15 +85,20 @@ package struct LandedChange: Sendable {
   package var isBeginning: Bool
   /// Whether this is the landing with which the workspace came, judged by its own settings.
   package var isFirst: Bool
+  /// Whether enforcement begins later, so that nothing is judged here: only who wrote what counts.
+  package var isBefore = false
+  /// By policy that the landing leaves as it was, who wrote what its merged commits said on the way.
+  package var passing: [String: Touch.Writers]
 
   package init(
     landing: Landing, settings: JudgingSettings?, touches: [Touch], isBeginning: Bool = false,
-    isFirst: Bool = false
+    isFirst: Bool = false, passing: [String: Touch.Writers] = [:]
   ) {
     self.landing = landing
     self.settings = settings
     self.touches = touches
     self.isBeginning = isBeginning
     self.isFirst = isFirst
+    self.passing = passing
   }
 }

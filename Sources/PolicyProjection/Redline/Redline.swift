@@ -11,18 +11,11 @@ package struct Redline: Sendable, Hashable, Codable {
 
   package init(entries: [Entry]) { self.entries = entries }
 
-  /// - Parameters:
-  ///   - old: `nil` where there is nothing before: everything is then an addition.
-  ///   - new: the version that is asked about.
-  ///   - commonOld: what `old` inherits from.
-  ///   - commonNew: what `new` inherits from. An inherited part counts by its name, as `common.md`
-  ///     has a redline and sign-offs of its own; its words show where a policy begins or ends to
-  ///     inherit them.
-  package init(
-    from old: Policy?, to new: Policy, commonOld: Policy? = nil, commonNew: Policy? = nil
-  ) {
-    let new = RedlineDocument(new, inheriting: commonNew)
-    let old = old.map { RedlineDocument($0, inheriting: commonOld, comparedWith: new) }
+  /// Where there is no `old`, everything is an addition. What a policy inherits makes no entry, as
+  /// `common.md` has a redline and sign-offs of its own.
+  package init(from old: Policy?, to new: Policy) {
+    let new = RedlineDocument(new)
+    let old = old.map { RedlineDocument($0, comparedWith: new) }
     entries = RedlineComparison(from: old, to: new).entries
   }
 

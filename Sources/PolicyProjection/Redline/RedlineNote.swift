@@ -12,8 +12,6 @@ extension Redline {
       case condition
       /// It also stands in another place among its neighbours.
       case place
-      /// Whether the words are the policy's own, or those that all policies share.
-      case inheritance
       /// The words look alike and are encoded differently (Unicode normal forms).
       case encoding
       /// Only blanks differ.
@@ -57,7 +55,6 @@ extension Redline {
       case .condition:
         return "\(quoted) is now \(new ?? "always sent")\(old.map { ", and was \($0)" } ?? "")"
       case .place: return "also moved to another place"
-      case .inheritance: return "\(old ?? "nothing") → \(new ?? "nothing")"
       case .encoding: return "the letters look alike, and are stored differently"
       case .blanks: return "only blanks differ"
       case .other: return "the structure of the text changed, and not its words"

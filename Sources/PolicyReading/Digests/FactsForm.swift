@@ -15,7 +15,7 @@ extension NormalForm {
     case "announced": add(key, facts.announced?.value.description)
     case "effective": add(key, facts.effective?.value.description)
     case "basis": for basis in facts.basis { add(basis) }
-    case "changes": addChange(of: facts)
+    case "changes": addChanges(of: facts)
     case "retired": if let retired = facts.retired { add(retired) }
     default: break
     }
@@ -38,16 +38,16 @@ extension NormalForm {
     }
   }
 
-  /// Only the first entry of the current version: it gives the version its class.
-  private mutating func addChange(of facts: Policy.Facts) {
-    guard let change = facts.changes.first(where: { $0.version == facts.version?.value }) else {
-      return
-    }
-    add("change") { form in
-      form.add("version", String(change.version))
-      form.add("class", change.changeClass.rawValue)
-      form.add("summary", change.summary)
-      form.add("class_reason", change.classReason)
+  /// The entries of the current version: the first gives it its class, further ones say what was
+  /// corrected. Those of earlier versions are shown as these versions have them.
+  private mutating func addChanges(of facts: Policy.Facts) {
+    for change in facts.changes where change.version == facts.version?.value {
+      add("change") { form in
+        form.add("version", String(change.version))
+        form.add("class", change.changeClass.rawValue)
+        form.add("summary", change.summary)
+        form.add("class_reason", change.classReason)
+      }
     }
   }
 

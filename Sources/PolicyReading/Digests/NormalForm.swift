@@ -45,7 +45,7 @@ struct NormalForm {
     case .code(let info, let literal):
       add("code") {
         $0.add("info", info)
-        $0.add("text", $0.tokens.restored(literal))
+        $0.add("text", $0.tokens.signed(literal))
       }
     case .html: break
     case .thematicBreak: add("break", "")
@@ -89,7 +89,7 @@ struct NormalForm {
       defer { isBehindComment = false }
       switch inline {
       case .text(let text):
-        let words = tokens.restored(text)
+        let words = tokens.signed(text)
         run += isBehindComment && run.last == " " ? String(words.drop { $0 == " " }) : words
       case .softBreak: if !isBehindComment || run.last != " " { run += " " }
       default:
@@ -110,7 +110,7 @@ struct NormalForm {
     switch inline {
     case .text, .softBreak, .html: break
     case .lineBreak: add("line break", "")
-    case .code(let literal): add("code", tokens.restored(literal))
+    case .code(let literal): add("code", tokens.signed(literal))
     case .emphasis(let inner): add("emphasis") { $0.add(inner) }
     case .strong(let inner): add("strong") { $0.add(inner) }
     case .strikethrough(let inner): add("strikethrough") { $0.add(inner) }
@@ -121,8 +121,8 @@ struct NormalForm {
 
   private mutating func add(_ tag: String, _ link: Link, _ inner: [Inline]) {
     add(tag) { form in
-      form.add("address", form.tokens.restored(link.destination))
-      form.add("title", form.tokens.restored(link.title))
+      form.add("address", form.tokens.signed(link.destination))
+      form.add("title", form.tokens.signed(link.title))
       form.add(inner)
     }
   }

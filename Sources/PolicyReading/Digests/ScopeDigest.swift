@@ -10,26 +10,18 @@ package struct ScopeDigest: Sendable, Hashable, CustomStringConvertible {
   /// than a fault.
   static let version = "bylaw-digest/v1"
 
-  /// An inherited part counts by its name only, as `common.md` has sign-offs of its own.
-  ///
-  /// - Parameters:
-  ///   - policy: whose words count.
-  ///   - scope: which of them.
-  ///   - common: what the policy inherits from.
-  package init(of policy: Policy, scope: Scope, common: Policy? = nil) {
-    self.init(of: policy, scope: scope, inheriting: Set((common?.parts ?? []).compactMap(\.kind)))
-  }
-
-  /// The digests of all scopes, with the kinds of the parts that could be inherited.
-  package static func all(of policy: Policy, inheriting: Set<PartKind>) -> [Scope: String] {
+  /// The digests of all scopes.
+  package static func all(of policy: Policy) -> [Scope: String] {
     var digests: [Scope: String] = [:]
     for scope in Scope.allCases {
-      digests[scope] = ScopeDigest(of: policy, scope: scope, inheriting: inheriting).description
+      digests[scope] = ScopeDigest(of: policy, scope: scope).description
     }
     return digests
   }
 
-  private init(of policy: Policy, scope: Scope, inheriting: Set<PartKind>) {
+  /// What a policy inherits counts in none of them: `common.md` has sign-offs of its own, and a change of
+  /// it asks those who sign it and nobody else.
+  package init(of policy: Policy, scope: Scope) {
     var form = NormalForm(tokens: policy.tokens)
     form.add("form", Self.version)
     form.add("scope", scope.rawValue)
@@ -40,8 +32,6 @@ package struct ScopeDigest: Sendable, Hashable, CustomStringConvertible {
     for description in PartKind.descriptions where description.scope == .one(scope) {
       if let part = policy.part(description.kind) {
         form.add("part \(description.kind.rawValue)") { $0.add(part, of: policy) }
-      } else if inheriting.contains(description.kind) {
-        form.add("inherited part", description.kind.rawValue)
       }
     }
     self.init(hashing: form)

@@ -35,7 +35,7 @@ struct FactsReader {
     facts.withdrawn = record["withdrawn"]?.items.compactMap(\.locatedNumber) ?? []
     facts.retired = record["retired"].flatMap(retirement)
     facts.allow = items("allow").compactMap(allowance)
-    facts.samples = samples
+    facts.samples = LetterSamples(reading: record["samples"])
     return facts
   }
 
@@ -127,9 +127,17 @@ struct FactsReader {
       on: on, reason: reason, replacedBy: value["replaced_by"]?.locatedText, range: value.range)
   }
 
-  private var samples: LetterSamples {
-    var entries: [LetterSamples.Entry] = []
-    for (letter, values) in record["samples"]?.pairs ?? [] {
+  private func allowance(_ value: FieldValue) -> Policy.Allowance? {
+    guard let rule = value["rule"]?.text, let reason = value["reason"]?.text else { return nil }
+    return Policy.Allowance(rule: RuleID(rule), reason: reason, range: value.range)
+  }
+}
+
+extension LetterSamples {
+  /// By letter, then by variable.
+  init(reading value: FieldValue?) {
+    var entries: [Entry] = []
+    for (letter, values) in value?.pairs ?? [] {
       for (variable, value) in values.pairs {
         guard let value = value.locatedText else { continue }
         entries.append(
@@ -138,11 +146,6 @@ struct FactsReader {
             kind: MessageKind(slug: letter.name)))
       }
     }
-    return LetterSamples(entries: entries)
-  }
-
-  private func allowance(_ value: FieldValue) -> Policy.Allowance? {
-    guard let rule = value["rule"]?.text, let reason = value["reason"]?.text else { return nil }
-    return Policy.Allowance(rule: RuleID(rule), reason: reason, range: value.range)
+    self.init(entries: entries)
   }
 }

@@ -125,7 +125,7 @@ package enum FrontMatterSchema {
   static let allLetters = "all"
 
   /// By letter, then by variable.
-  private static let samples = Shape.map(
+  static let samples = Shape.map(
     keys: .oneOf([allLetters] + MessageKind.all.map(\.slug), what: "a letter"),
     .map(keys: .variable, .text(maximum: 2_000)))
 

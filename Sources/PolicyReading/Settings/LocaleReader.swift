@@ -26,6 +26,7 @@ struct LocaleReader {
       if let word = PageWord(rawValue: key.name) { locale.words[word] = text.text }
     }
     for (key, text) in value["applies_to"]?.pairs ?? [] { locale.appliesTo[key.name] = text.text }
+    locale.samples = LetterSamples(reading: value["samples"])
     if let months = value["months"] {
       locale.months = months.texts
       if months.texts.count != 12 {

@@ -64,6 +64,9 @@ package enum WorkspaceReader {
       emails: emails(record["emails"], &findings),
       headings: HeadingsReader.headings(record["sections"], withDefaults: true, &findings),
       profiles: record["profiles"]?.texts ?? [], severities: severities(record["rules"]))
+    for entry in locales.flatMap({ $0.samples.entries }) {
+      check(entry, workspace.emails.variables, &findings)
+    }
     for (key, _) in record["rules"]?.pairs ?? [] {
       workspace.severityRanges[RuleID(key.name)] = key.range
     }
@@ -139,6 +142,20 @@ package enum WorkspaceReader {
     guard let problem = SampleForm.problem(of: variable.sample, for: variable) else { return }
     findings.report(
       .settingsSample, at: range, "The sample of `\(variable.name)` \(problem)")
+  }
+
+  /// A sample of a language.
+  private static func check(
+    _ entry: LetterSamples.Entry, _ variables: [String: Variable],
+    _ findings: inout FindingCollector
+  ) {
+    guard var variable = variables[entry.variable.value] else {
+      findings.report(
+        .settingsSample, at: entry.variable.range, "`\(entry.variable.value)` is not a variable")
+      return
+    }
+    variable.sample = entry.value.value
+    check(variable, at: entry.value.range, &findings)
   }
 
   private static func severities(_ value: FieldValue?) -> [RuleID: Severity?] {

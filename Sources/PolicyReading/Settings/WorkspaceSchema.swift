@@ -57,6 +57,9 @@ package enum WorkspaceSchema {
     Field(
       "applies_to", .map(keys: .slug, .text(maximum: 60)),
       "The names of those whom policies bind. Default: as `applies_to` has them."),
+    Field(
+      "samples", FrontMatterSchema.samples,
+      "What previews of translated letters show in place of variables. Default: as in the source."),
   ]
 
   private static let sites = [

@@ -18,14 +18,14 @@ package struct HistoryChecker {
   package init(
     gates: [LandedPolicy: GateReport], brokenTerms: [LandedPolicy: [GateCondition]] = [:],
     acknowledged: [Lifecycle.Acknowledged],
-    settings: JudgingSettings?, areProposed: Bool = false,
+    areProposed: Bool = false, settings: JudgingSettings?,
     words: @escaping (PolicySnapshot) -> [String: String]
   ) {
     self.gates = gates
     self.brokenTerms = brokenTerms
     self.acknowledged = acknowledged
-    self.settings = settings
     self.areProposed = areProposed
+    self.settings = settings
     self.words = words
   }
 

@@ -15,7 +15,8 @@ package enum WordsAuthorUnread: HistoryRule {
     guard !subject.judgement.isBeginning else { return }
     for unread in subject.judgement.unreadAuthors {
       findings.report(
-        description, subject, "Commit \(unread.commit.short) names an author who cannot be read",
+        description, subject,
+        "Commit \(unread.commit.short) names an author without a plain address",
         explanation: "Whoever it is counts as a reviewer here, and not as an author.",
         notes: unread.words.map { "It says: \($0)" },
         help: "Name them in `authors` of the round.")

@@ -31,6 +31,6 @@ extension SoundSample {
       PolicyReader().read(SourceFile(path: path, text: SourceText(text)), as: kind).policy
     }
     guard let policy = read(policyPath, policy, as: .policy) else { return "{}" }
-    return TranslationSource(policy, common: read(commonPath, common, as: .common)).line
+    return TranslationSource(policy).line
   }()
 }

@@ -7,13 +7,7 @@ package struct TranslationSource: Sendable {
   /// Of the scopes that are translated.
   package let digests: [Scope: String]
 
-  /// - Parameters:
-  ///   - policy: the source.
-  ///   - common: what it inherits from; `nil` for the common text itself.
-  package init(_ policy: Policy, common: Policy?) {
-    let kinds = policy.id == "common" ? [] : Set((common?.parts ?? []).compactMap(\.kind))
-    self.init(policy, digests: ScopeDigest.all(of: policy, inheriting: kinds))
-  }
+  package init(_ policy: Policy) { self.init(policy, digests: ScopeDigest.all(of: policy)) }
 
   package init(_ policy: Policy, digests: [Scope: String]) {
     self.policy = policy

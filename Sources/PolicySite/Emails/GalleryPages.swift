@@ -8,6 +8,8 @@ package struct MessageListing: Sendable, Hashable {
   var subject: String
   var preview: String
   var policyTitle: String
+  /// Of a translation.
+  var language: String?
 
   package init(_ message: Message) {
     let letter = Letter(message, .samples)
@@ -15,6 +17,7 @@ package struct MessageListing: Sendable, Hashable {
     kind = message.kind
     subject = letter.subject
     preview = letter.preview
+    language = message.isTranslation ? message.locale.tag : nil
     policyTitle =
       message.policyTitle
       + (message.isTranslation ? " (\(message.locale.name ?? message.locale.tag))" : "")
@@ -41,12 +44,14 @@ struct GalleryPages {
     values["lead"] =
       "Every letter to customers, by policy, with sample values. The templates keep their tokens."
     values["messages"] = listings.map { listing -> TemplateValues in
-      [
+      var values: TemplateValues = [
         "messageKey": MessageKey.of(listing.kind), "messageAction": listing.kind.title,
         "messageHref": context.links.href("", listing.path), "messageSubject": listing.subject,
         "messagePreview": listing.preview, "messageFor": listing.kind.purpose + ".",
         "messagePolicy": listing.policyTitle,
       ]
+      values["messageLang"] = listing.language
+      return values
     }
     return context.theme.render("mail-gallery", values)
   }

@@ -65,18 +65,18 @@ struct MessagePages {
     var values = PageShell(context: context, site: .emails).values(
       path: folder + "index.html", title: sample.subject)
     values["preheader"] = sample.preview
+    if message.isTranslation { values["messageLang"] = message.locale.tag }
     values["actionKey"] = MessageKey.of(message.kind)
     values["actionName"] = message.kind.title
     values["messageFor"] = message.kind.purpose + "."
     values["policyTitle"] = message.policyTitle
     if let mark = context.published[message.policyID]?.mark { values["markHTML"] = mark.html }
     if let helpURL = context.helpURL, context.published[message.policyID] != nil {
-      values["policyHref"] = "\(helpURL)\(message.policyID)/"
+      let page = helpURL + articlePath
+      values["policyHref"] = page
       // Which rule it is depends on the case.
       if !message.rules.isEmpty, message.variables.contains(where: { $0.name == "rule.id" }) {
-        let links = message.rules.map {
-          RulesMarkup.link($0, in: "\(helpURL)\(message.policyID)/")
-        }
+        let links = message.rules.map { RulesMarkup.link($0, in: page) }
         values["citesHTML"] = (links.count > 1 ? "one of " : "") + links.joined(separator: " ")
       }
     }
@@ -95,6 +95,15 @@ struct MessagePages {
     values["headersHTML"] = headers(sample)
     values["variablesHTML"] = variables
     return context.theme.render("mail-page", values)
+  }
+
+  /// The policy's page, in the language of the letter where it has one.
+  private var articlePath: String {
+    let (id, tag) = (message.policyID, message.locale.tag)
+    guard message.isTranslation, context.languages.page(of: id, in: tag) != nil else {
+      return "\(id)/"
+    }
+    return LanguageIndex.path(of: id, in: tag)
   }
 
   private var languages: String {
@@ -125,7 +134,8 @@ struct MessagePages {
           variable.isPersonal ? "personal" : nil,
         ].compactMap { $0 }.joined(separator: ", ")
         return [
-          "<code>\(variable.name.htmlEscaped)</code>", limits, variable.shownSample.htmlEscaped,
+          "<code>\(variable.name.htmlEscaped)</code>", limits,
+          message.shownSample(of: variable).htmlEscaped,
         ]
       })
   }

@@ -29,6 +29,8 @@ struct ExplainedActions {
     else { return }
     var name = Substring(words.plainText)
     if name.hasSuffix(":") { name.removeLast() }
+    // French has a blank before its colon.
+    while name.last?.isWhitespace == true { name.removeLast() }
     guard let action = actions[name.lowercased()] else { return }
     explained.insert(action)
     // A link within a link is none.

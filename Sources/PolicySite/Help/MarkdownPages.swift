@@ -43,15 +43,41 @@ struct MarkdownPages {
     values["tocTitle"] = page.locale?[.contents]
     var options = context.prose(root: root, site: .help, policyID: page.name)
     options.headingIDs = true
+    options.headingNames = anchors(of: page, blocks)
+    let names = options.headingNames
     values["summary"] = source.summary
     let toc = blocks.compactMap { block -> TemplateValues? in
       guard case .heading(2, let inlines) = block.kind else { return nil }
       let words = inlines.plainText
-      return ["tocAnchor": Slug.make(from: words), "tocLabel": words]
+      let slug = Slug.make(from: words)
+      return ["tocAnchor": names[slug] ?? slug, "tocLabel": words]
     }
     values["hasToc"] = toc.count >= 3
     values["toc"] = toc
     values["bodyHTML"] = blocks.html(options)
     return context.theme.render("help-page", values)
+  }
+
+  /// An address with an anchor leads to the same place in every language: the anchors of the source's
+  /// headings, by those that the words of the translation would make. None where the two differ in
+  /// their headings.
+  private func anchors(of page: WordPage, _ blocks: [Block]) -> [String: String] {
+    guard page.locale != nil, context.pageFiles.contains(page.name),
+      let source = try? PageSource(context.theme.text("pages/\(page.name).md")).document()
+    else { return [:] }
+    let own = Self.headings(of: blocks)
+    let others = Self.headings(of: source.blocks)
+    guard own.map({ $0.level }) == others.map({ $0.level }) else { return [:] }
+    return Dictionary(
+      zip(own.map { $0.slug }, others.map { $0.slug }), uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func headings(of blocks: [Block]) -> [(level: Int, slug: String)] {
+    var headings: [(level: Int, slug: String)] = []
+    for block in blocks {
+      guard case .heading(let level, let inlines) = block.kind else { continue }
+      headings.append((level: level, slug: Slug.make(from: inlines.plainText)))
+    }
+    return headings
   }
 }

@@ -31,6 +31,7 @@ struct TranslatedPage {
     values["languagesHTML"] = languages.html
     values["themeTitle"] = text.title(of: article.theme)
     values["themeHref"] = href("themes/\(article.theme.rawValue)/")
+    values["sourceLang"] = context.workspace.sourceLocale.tag
     values["summary"] = article.summary
     values["versionLabel"] = text.text(.version, ["number": String(article.version)])
     values["appliesTo"] = text.audience(article.appliesTo)

@@ -59,8 +59,8 @@ enum LetterFooter {
       "Reply to this e-mail: it reaches the team that looks after our rules."
     ),
     "fr": (
-      "Répondez à cet e-mail : votre réponse parvient à l’équipe qui traite votre dossier.",
-      "Répondez à cet e-mail : votre réponse parvient à l’équipe chargée de nos règles."
+      "Répondez à cet e-mail\u{A0}: votre réponse parvient à l’équipe qui traite votre dossier.",
+      "Répondez à cet e-mail\u{A0}: votre réponse parvient à l’équipe chargée de nos règles."
     ),
     "de": (
       "Antworten Sie auf diese E-Mail: Ihre Antwort erreicht das Team, das Ihren Fall bearbeitet.",

@@ -11,6 +11,16 @@ package enum MessageFill: Sendable, Hashable, CaseIterable {
   case longest
 }
 
+extension Message {
+  /// A sample as a reader would see it: days as the language of the message writes them.
+  func shownSample(of variable: Variable) -> String {
+    guard isTranslation, variable.kind == .date, locale.months.count == 12,
+      let date = CalendarDate(variable.sample)
+    else { return variable.shownSample }
+    return LocaleText(locale: locale).day(date)
+  }
+}
+
 /// The values of the variables of one message in one fill.
 struct MessageValues {
   let fill: MessageFill
@@ -24,15 +34,17 @@ struct MessageValues {
     self.fill = fill
     tokens = message.template.tokens
     names = message.variables.map(\.name)
-    shown = message.variables.map { Self.shown($0, fill) }
+    shown = message.variables.map { Self.shown($0, fill, in: message) }
     kinds = message.variables.map(\.kind)
   }
 
-  private static func shown(_ variable: Variable, _ fill: MessageFill) -> String {
+  private static func shown(
+    _ variable: Variable, _ fill: MessageFill, in message: Message
+  ) -> String {
     switch fill {
     case .tokens: return "{{\(variable.name)}}"
     case .samples:
-      let sample = variable.shownSample
+      let sample = message.shownSample(of: variable)
       return (sample.isEmpty ? variable.fallback ?? "" : sample).withoutControls
     case .longest: return longest(variable).withoutControls
     }

@@ -18,9 +18,9 @@ struct LocaleText {
   /// A day as the language writes it. Without names for the months, as it is written everywhere.
   func day(_ date: CalendarDate) -> String {
     guard locale.months.count == 12, (1...12).contains(date.month) else { return "\(date)" }
+    let day = date.day == 1 ? locale[.firstDay] : String(date.day)
     return text(
-      .date,
-      ["day": String(date.day), "month": locale.months[date.month - 1], "year": String(date.year)])
+      .date, ["day": day, "month": locale.months[date.month - 1], "year": String(date.year)])
   }
 
   func time(_ date: CalendarDate) -> String {

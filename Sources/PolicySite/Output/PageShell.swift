@@ -96,10 +96,12 @@ struct PageShell {
 
   private func navigation(_ root: String, _ path: String) -> [TemplateValues] {
     func item(_ label: String, _ target: String) -> TemplateValues {
-      [
+      var item: TemplateValues = [
         "navLabel": label, "navHref": context.links.href(root, target),
         "navHere": path == target.prefix { $0 != "#" } + "index.html",
       ]
+      item["navLang"] = sourceTag
+      return item
     }
     switch site {
     case .help:
@@ -116,16 +118,26 @@ struct PageShell {
 
   private func footerLinks(_ root: String) -> [TemplateValues] {
     guard site == .help else { return [] }
-    return [
-      (word(.actions), context.path(ofPage: "actions", in: locale)),
-      (
-        word(.howPoliciesAreMade),
-        context.path(ofPage: "how-policies-are-made", in: locale)
-      ),
-      (word(.feed), "changes.xml"),
-    ].map { label, target in
-      ["footLabel": label, "footHref": context.links.href(root, target)]
+    func link(_ label: String, _ target: String, isHere: Bool) -> TemplateValues {
+      var link: TemplateValues = [
+        "footLabel": label, "footHref": context.links.href(root, target),
+      ]
+      if !isHere { link["footLang"] = sourceTag }
+      return link
     }
+    func page(_ label: PageWord, _ name: String) -> TemplateValues {
+      let isHere = locale.map { context.hasPage(name, in: $0.tag) } ?? true
+      return link(word(label), context.path(ofPage: name, in: locale), isHere: isHere)
+    }
+    return [
+      page(.actions, "actions"), page(.howPoliciesAreMade, "how-policies-are-made"),
+      link(word(.feed), "changes.xml", isHere: false),
+    ]
+  }
+
+  /// On a page in another language, that of the pages that have no other one.
+  private var sourceTag: String? {
+    locale.map { _ in context.workspace.sourceLocale.tag }
   }
 
   /// `pay-outside/index.html` is the address `pay-outside/`.

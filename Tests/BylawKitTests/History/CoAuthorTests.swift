@@ -1,4 +1,6 @@
 import PolicyModel
+import PolicyProjection
+import PolicyRules
 import Testing
 
 @testable import BylawKit
@@ -142,5 +144,82 @@ struct CoAuthorTests {
       try repository.land(.development, on: "2026-01-06")
     }
     #expect(found == [])
+  }
+
+  @Test("is known before the words land, where they are mended on the disk")
+  func onDisk() async throws {
+    let ana = try SigningReviewer(Self.ana)
+    let repository = try LandingRepository.asking([ana, try SigningReviewer("ben@example.com")])
+    try repository.land(.development, on: "2026-01-06")
+    let words = Life.development.edited(Self.words.0, Self.words.1)
+    try repository.land([Life.path: Self.broken(words)], on: "2026-01-06", by: Self.ana)
+    try repository.folder.write(Life.path, words.text)
+    let desk = try await PolicyDesk.open(
+      Self.id, in: try repository.folder.load(), today: LandingRepository.today)
+    #expect(desk.judge.authors[.policy]?.contains(Self.ana) == true)
+    try repository.folder.write(Life.path, Life.development.text)
+    let restored = try await PolicyDesk.open(
+      Self.id, in: try repository.folder.load(), today: LandingRepository.today)
+    #expect(restored.judge.authors[.policy]?.contains(Self.ana) != true)
+  }
+
+  @Test("is a co-author of whom the commit adds a record about another policy only")
+  func otherRecord() async throws {
+    let ana = try SigningReviewer(Self.ana)
+    let repository = try LandingRepository.asking([ana, try SigningReviewer("ben@example.com")])
+    try repository.land(.development, on: "2026-01-06")
+    let common = ["policies/common.md": SoundSample.common]
+    try repository.land(common.mapValues { $0 }, on: "2026-01-06")
+    let record = try await ana.record(
+      on: "common", in: repository, group: "legal", scopes: [.article])
+    let words = Life.development.edited(Self.words.0, Self.words.1)
+    try repository.land(
+      record.merging([Life.path: words.text]) { $1 }, on: "2026-01-06",
+      message: "Squashed" + Self.trailer)
+    let step = Life.implementation.round(1, isClosed: true).edited(Self.words.0, Self.words.1)
+    try repository.folder.write(Life.path, step.text)
+    let yes = try await ana.record(on: Self.id, in: repository, group: "legal", scopes: [.policy])
+    try repository.land(yes, on: "2026-01-07")
+    #expect(try await repository.verdicts().contains("error gate-unmet"))
+  }
+
+  @Test("is who wrote them on a branch that a merge left behind")
+  func cameAndWent() async throws {
+    let ana = try SigningReviewer(Self.ana)
+    let repository = try LandingRepository.asking([ana, try SigningReviewer("ben@example.com")])
+    try repository.land(.development, on: "2026-01-06")
+    let words = Life.development.edited(Self.words.0, Self.words.1)
+    try repository.branch("side")
+    try repository.land([Life.path: words.text], on: "2026-01-06", by: Self.ana)
+    try repository.land(.development, on: "2026-01-06", by: Self.ana)
+    try repository.checkout("main")
+    try repository.merge("side", on: "2026-01-06")
+    try repository.land([Life.path: words.text], on: "2026-01-07")
+    let step = Life.implementation.round(1, isClosed: true).edited(Self.words.0, Self.words.1)
+    try repository.folder.write(Life.path, step.text)
+    let yes = try await ana.record(on: Self.id, in: repository, group: "legal", scopes: [.policy])
+    try repository.land(yes, on: "2026-01-08")
+    let found = try await repository.verdicts()
+    #expect(found == ["error gate-unmet"])
+  }
+
+  @Test("is who wrote a draft before enforcement began")
+  func beforeEnforcement() async throws {
+    let ana = try SigningReviewer(Self.ana)
+    let repository = try LandingRepository.asking([ana, try SigningReviewer("ben@example.com")])
+    try repository.land(.development, on: "2026-01-06")
+    let words = Life.development.edited(Self.words.0, Self.words.1)
+    try repository.land([Life.path: words.text], on: "2026-01-06", by: Self.ana)
+    let begin = try repository.git("rev-parse", "HEAD")
+    try repository.land(
+      [
+        "bylaw.yml": try repository.folder.text("bylaw.yml").replacing(
+          "lifecycle:\n", with: "lifecycle:\n  enforced_since: \(begin)\n")
+      ], on: "2026-01-07")
+    let step = Life.implementation.round(1, isClosed: true).edited(Self.words.0, Self.words.1)
+    try repository.folder.write(Life.path, step.text)
+    let yes = try await ana.record(on: Self.id, in: repository, group: "legal", scopes: [.policy])
+    try repository.land(yes, on: "2026-01-08")
+    #expect(try await repository.verdicts() == ["error gate-unmet"])
   }
 }

@@ -1,4 +1,5 @@
 import PolicyModel
+import PolicyProjection
 import PolicyRules
 import Testing
 
@@ -118,5 +119,22 @@ struct HistorySignOffTests {
     #expect(try await repository.verdicts() == ["warning retired-unapproved"])
     try repository.land(moved, on: "2026-05-22")
     #expect(try await repository.verdicts() == [])
+  }
+
+  @Test("an amendment brings no version forward without the notice that readers were promised")
+  func broughtForward() async throws {
+    let repository = try LandingRepository()
+    try repository.land(.released, on: "2026-01-08")
+    func day() async throws -> String? {
+      try await WorkspaceHistory.load(
+        repository.folder.path, timeZone: "UTC", today: LandingRepository.today)?
+        .lines["unwanted-advertising"]?.effectiveDay(of: 1)?.description
+    }
+    try repository.land(.released.dated("2026-01-08", "2026-03-01"), on: "2026-01-09")
+    #expect(try await day() == "2026-03-01")
+    try repository.land(.released.dated("2026-01-08", "2026-02-20"), on: "2026-01-10")
+    #expect(try await day() == "2026-02-20")
+    try repository.land(.released.dated("2026-01-08", "2026-01-12"), on: "2026-01-11")
+    #expect(try await day() == "2026-02-20")
   }
 }

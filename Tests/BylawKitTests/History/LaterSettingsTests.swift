@@ -75,27 +75,6 @@ struct LaterSettingsTests {
     #expect(try await !isPublished(repository))
   }
 
-  @Test("a key that only other versions of bylaw know keeps nothing from being approved")
-  func unknownKey() async throws {
-    let ana = try SigningReviewer("ana@example.com")
-    let repository = try LandingRepository.asking([ana])
-    let life = Life.released.round(1, isClosed: true)
-    let text = life.text.replacing("\nstage: ", with: "\nsomeday: 1\nstage: ")
-    #expect(text != life.text)
-    try repository.folder.write(Life.path, text)
-    let record = try await ana.record(
-      on: "unwanted-advertising", in: repository, group: "legal", scopes: [.policy])
-    try repository.land(record, on: "2026-01-08")
-    let history = try #require(
-      try await WorkspaceHistory.load(
-        repository.folder.path, timeZone: "UTC", today: LandingRepository.today))
-    let line = try #require(history.lines["unwanted-advertising"])
-    #expect(line.inForce(on: LandingRepository.today)?.version == 1)
-    // At HEAD it is an error of the file; once it is gone, so are the questions.
-    try repository.land([Life.path: life.text], on: "2026-01-09")
-    #expect(try await isPublished(repository))
-  }
-
   @Test("what settings approved that were put back is found, whatever stands between")
   func passing() async throws {
     for ends in [false, true] {
@@ -117,53 +96,61 @@ struct LaterSettingsTests {
     }
   }
 
-  @Test(
-    "also where something else is left behind, and not where people come and go",
-    arguments: [
-      ("people:", "people:\n  new@example.com: {name: New}"),
-      ("notice: 15 days", "notice: 16 days"),
-      ("{name: A reviewer}", "{name: A reviewer, also: [a@example.org]}"),
-    ])
-  func passingWithMore(old: String, new: String) async throws {
+  @Test("a key that only other versions of bylaw know keeps nothing from being approved")
+  func unknownKey() async throws {
     let ana = try SigningReviewer("ana@example.com")
     let repository = try LandingRepository.asking([ana])
-    let settings = try repository.folder.text("bylaw.yml")
-    let weak = settings.replacing(
-      "good_fit: {rounds: 1, groups: [legal]}", with: "good_fit: {rounds: 0, groups: []}")
-    try repository.land(.development, on: "2026-01-06")
-    try repository.land(["bylaw.yml": weak], on: "2026-01-07")
-    try repository.land(.released, on: "2026-01-08")
-    try #require(settings.contains(old))
-    try repository.land(["bylaw.yml": settings.replacing(old, with: new)], on: "2026-01-09")
-    let found = try await repository.history()
-    #expect(found.map(\.verdict) == ["warning settings-passing"])
-    #expect(found.first?.notes.last?.text == "legal was not asked about `policy`.")
+    let life = Life.released.round(1, isClosed: true)
+    let text = life.text.replacing("\nstage: ", with: "\nsomeday: 1\nstage: ")
+    #expect(text != life.text)
+    try repository.folder.write(Life.path, text)
+    let record = try await ana.record(
+      on: "unwanted-advertising", in: repository, group: "legal", scopes: [.policy])
+    try repository.land(record, on: "2026-01-08")
+    let history = try #require(
+      try await WorkspaceHistory.load(
+        repository.folder.path, timeZone: "UTC", today: LandingRepository.today))
+    let line = try #require(history.lines["unwanted-advertising"])
+    #expect(line.inForce(on: LandingRepository.today)?.version == 1)
+    // At HEAD it is an error of the file; once it is gone, so are the questions.
+    try repository.land([Life.path: life.text], on: "2026-01-09")
+    #expect(try await isPublished(repository))
   }
 
-  @Test("a member for a while, whose yes nobody would take before or after, is found")
-  func passingMember() async throws {
-    let ana = try SigningReviewer("ana@example.com")
-    let ben = try SigningReviewer("ben@example.com")
-    for leaves in [false, true] {
-      let repository = try LandingRepository.asking([ana, ben])
-      let settings = try repository.folder.text("bylaw.yml")
-      let one = settings.replacing(
-        "members: [ana@example.com, ben@example.com]", with: "members: [ana@example.com]")
-      try repository.land(["bylaw.yml": one], on: "2026-01-04")
-      try repository.land(.development, on: "2026-01-05")
-      try repository.land(["bylaw.yml": settings], on: "2026-01-06")
-      try repository.land(.development.round(1), on: "2026-01-06")
-      let record = try await ben.record(
-        on: "unwanted-advertising", in: repository, group: "legal", scopes: [.policy])
-      try repository.land(record, on: "2026-01-06", by: ben.address)
-      try repository.land(.development.round(1, isClosed: true), on: "2026-01-07")
-      try repository.land(.released.round(1, isClosed: true), on: "2026-01-08")
-      if leaves {
-        let other = one.replacing("people:", with: "people:\n  new@example.com: {name: New}")
-        try repository.land(["bylaw.yml": other], on: "2026-01-09")
-      }
-      #expect(
-        try await repository.verdicts() == (leaves ? ["warning settings-passing"] : []))
-    }
+  @Test("a list of revoked keys that cannot be read voids all while it stands, and nothing later")
+  func damagedList() async throws {
+    let (repository, _) = try await released()
+    let list = "policies/signoffs/revoked_keys"
+    try repository.land([list: "ana@example.com left in June\n"], on: "2026-03-01")
+    #expect(try await !isPublished(repository))
+    try repository.land([list: "# nobody\n"], on: "2026-03-02")
+    #expect(try await isPublished(repository))
+    try repository.land([list: "ana@example.com left in June\n"], on: "2026-03-03")
+    try repository.land([list: nil], on: "2026-03-04")
+    #expect(try await isPublished(repository))
+  }
+
+  @Test("a common text that changes voids nobody's sign-off on a policy")
+  func commonPart() async throws {
+    let (repository, _) = try await released()
+    try repository.land(["policies/common.md": SoundSample.common], on: "2026-03-01")
+    let before = try #require(try await repository.digests())
+    try repository.land(
+      [
+        "policies/common.md": SoundSample.common.replacing(
+          "## If you see this", with: "## Why we have this rule")
+      ], on: "2026-03-02")
+    try repository.land(
+      .released.round(1, isClosed: true).edited(
+        "Advertising where nobody", "Advertising wherever nobody"), on: "2026-03-03")
+    let after = try #require(try await repository.digests())
+    #expect(before[.article] == after[.article])
+  }
+}
+
+extension LandingRepository {
+  fileprivate func digests() async throws -> [Scope: String]? {
+    try await WorkspaceHistory.load(folder.path, timeZone: "UTC", today: Self.today)?
+      .lines["unwanted-advertising"]?.snapshot?.digests
   }
 }

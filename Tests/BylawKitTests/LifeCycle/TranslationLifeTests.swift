@@ -101,6 +101,8 @@ private struct Translated {
         + "related: Kin, allowed: Fine, why: Because, warning: Caution}")
     try life.repository.write(
       "site/pages/actions.en-GB.md", "# Acts\n\nWhat [the rule](/unwanted-advertising/) brings.\n")
+    try life.repository.write("site/pages/promise.md", "# Promise\n\n## What we say\n\nMuch.\n")
+    try life.repository.write("site/pages/promise.en-GB.md", "# Word\n\n## Our saying\n\nMuch.\n")
     try life.repository.commit("a page", on: "2026-02-22")
     let files = try await life.build(on: "2026-02-23")
     let page = try #require(files["help/\(Translated.page)"])
@@ -113,6 +115,8 @@ private struct Translated {
     let acts = try #require(files["help/en-GB/actions/index.html"])
     #expect(acts.contains("<html lang=\"en-GB\""))
     #expect(acts.contains("hreflang=\"en\">en</a>"))
+    let promise = try #require(files["help/en-GB/promise/index.html"])
+    #expect(promise.contains("<h2 id=\"what-we-say\">Our saying</h2>"))
     #expect(files["help/actions.en-GB/index.html"] == nil)
     #expect(files["help/actions/index.html"]?.contains("hreflang=\"en-GB\">British</a>") == true)
   }
@@ -160,6 +164,15 @@ private struct Translated {
     #expect(
       due.map(\.what) == ["the translation into British is behind version 1, which the sites show"])
     #expect(due.first?.isOverdue == false)
+  }
+
+  @Test func `says nothing to the reader when only an e-mail has gone on`() async throws {
+    let life = try Translated(groups: "[]")
+    try life.repository.edit("Hello {{customer.first_name}},", "Dear {{customer.first_name}},")
+    try life.repository.commit("other words", on: "2026-03-01")
+    let files = try await life.build(on: "2026-03-02")
+    let page = try #require(files["help/\(Translated.page)"])
+    #expect(!page.contains("has changed since"))
   }
 
   @Test func `cannot be approved by whoever wrote it, or for a group that is not asked`()

@@ -108,6 +108,21 @@ struct ReferenceModel {
     }
   }
 
+  /// Readers of an approved version that waits for its day were promised that day: an earlier one needs
+  /// the whole notice again, from its landing on.
+  private func keepsNotice(_ place: Int, _ tree: PolicySnapshot) -> Bool {
+    let own = standing(before: place).filter { self.tree($0)?.version == tree.version }
+    let today = landings[place].landing.day
+    guard let last = own.last.flatMap({ self.tree($0) }), let settings = landings[place].settings,
+      let promised = effectiveDay(of: tree.version, among: own), promised > today,
+      let new = tree.effective, new < promised
+    else { return true }
+    let asked = settings.workspace.lifecycle.requirements(for: tree.theme)
+    let classes = [last.changeClasses.first, tree.changeClasses.first].compactMap(\.self)
+    let isLight = !classes.isEmpty && !classes.contains(.significant)
+    return today.adding(isLight ? asked.notice : asked.noticeSignificant) <= new
+  }
+
   // MARK: One landing
 
   private mutating func judge(_ place: Int) {
@@ -231,6 +246,7 @@ struct ReferenceModel {
       tree.id == "common" || tree.history.last?.stage == .iteration,
       !(0...place).contains(where: { answers[$0].givesUp.contains(tree.version) })
     else { return }
+    guard keepsNotice(place, tree) else { return }
     answers[place].isCandidate = true
     answers[place].owed = owed
   }

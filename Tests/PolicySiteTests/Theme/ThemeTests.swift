@@ -9,13 +9,14 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "site")
 
-  /// What stands in `site/assets`, `site/pages` and `site/templates`, by path.
+  /// What stands in `site/assets`, `site/pages` and `site/templates`, by path. Pages in another language
+  /// are Quillwork's own.
   private static func files() throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     for folder in ["assets", "pages", "templates"] {
       let names = try FileManager.default.subpathsOfDirectory(
         atPath: Self.folder.appending(path: folder).path())
-      for name in names where !name.hasPrefix(".") {
+      for name in names where !name.hasPrefix(".") && name.split(separator: ".").count == 2 {
         let path = "\(folder)/\(name)"
         files[path] = [UInt8](try Data(contentsOf: Self.folder.appending(path: path)))
       }

@@ -188,6 +188,27 @@ def structured(world):
     expect_none(problems)
 
 
+@test("a page and the same page in another language name each other")
+def languages(world):
+    root, named = world.sites.root / "help", {}
+    for page in world.sites.pages("help"):
+        words = (root / page / "index.html" if page.endswith("/") or not page else root / page).read_text()
+        others = dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"', words))
+        if others:
+            named[HELP + page] = (re.search(r'<html lang="([^"]+)"', words)[1], others, words)
+    expect(named, "no page is there in another language")
+    problems = []
+    for address, (own, others, words) in named.items():
+        if others.get(own) != address:
+            problems.append(f"{address} does not name itself as {own}")
+        problems += [f"{address} and {other} do not name the same pages" for other in others.values()
+                     if other not in named or named[other][1] != others]
+        for tag, link in re.findall(r'<a ([^>]*hreflang="([^"]+)"[^>]*)>', words):
+            if link == own:
+                problems.append(f"{address} marks a link as in its own language: {tag}")
+    expect_none(problems)
+
+
 @test("articles name themselves, and describe themselves")
 def heads(world):
     problems = []

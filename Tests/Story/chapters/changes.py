@@ -47,13 +47,13 @@ def correction(t, sites):
     t.edit(PATH, first, first + "  - {version: 1, class: editorial, summary: A misspelt word in HAND-2 is corrected.}\n")
     t.commit("dana", "handing-on: say what was corrected")
     text = open_round(t)
-    t.see("The round asks all groups of *a good fit*.",
-          "asks legal, public-policy, support about policy." in text)
-    sign(t, "ana", "ben")
-    t.see("Two of three have signed: the article still has the misspelt word.",
+    t.see("The round asks all groups of *a good fit*, and Leadership about what the change log tells readers.",
+          "asks legal, public-policy, support, leadership about policy, release." in text)
+    sign(t, "ana", "ben", "lea")
+    t.see("Three of four have signed: the article still has the misspelt word.",
           "under your nmae" in sites.on().article)
     sign(t, "sue")
     close(t)
-    t.see("All three have signed, and the article is correct.", "under your name" in sites.on().article)
+    t.see("All have signed, and the article is correct.", "under your name" in sites.on().article)
     t.see("The version and its day stay what they were.",
           "\nversion: 1\n" in t.world.read(PATH) and "4 May 2026" in sites.on().article)

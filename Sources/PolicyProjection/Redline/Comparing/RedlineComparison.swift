@@ -36,43 +36,23 @@ struct RedlineComparison {
     _ old: RedlineGroup?, _ new: RedlineGroup?, isMoved: Bool = false
   ) {
     guard let group = new ?? old else { return }
-    let before = old?.presence ?? .absent
-    let after = new?.presence ?? .absent
-    if before == .inherited, after == .inherited { return }
+    let before = old?.isPresent ?? false
+    let after = new?.isPresent ?? false
     var found: [Redline.Entry] = []
     if isMoved { found.append(group.whole(.moved)) }
-    if before == .inherited || after == .inherited {
-      let kind: Redline.Entry.Kind =
-        before == .absent ? .added : after == .absent ? .removed : .restyled
-      found.append(
-        group.whole(
-          kind, [.init(.inheritance, old: before.description, new: after.description)]))
-    }
     found += UnitComparison(from: old?.units ?? [], to: new?.units ?? [], in: group).entries
     if before != after, found.isEmpty {
-      found.append(group.whole(before == .absent ? .added : .removed))
+      found.append(group.whole(before ? .removed : .added))
     }
     entries += found
   }
 }
 
 extension RedlineGroup {
-  fileprivate func whole(
-    _ kind: Redline.Entry.Kind, _ notes: [Redline.Note] = []
-  ) -> Redline.Entry {
+  fileprivate func whole(_ kind: Redline.Entry.Kind) -> Redline.Entry {
     .init(
       scopes: scopes, place: place, subject: .init(.whole), kind: kind, isPublic: isPublic,
-      runs: [], notes: notes)
-  }
-}
-
-extension RedlineGroup.Presence {
-  fileprivate var description: String? {
-    switch self {
-    case .absent: nil
-    case .own: "words of its own"
-    case .inherited: "the words that all policies share"
-    }
+      runs: [], notes: [])
   }
 }
 

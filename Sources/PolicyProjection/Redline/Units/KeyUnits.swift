@@ -44,13 +44,13 @@ enum KeyUnits {
       let units = units(of: row, facts)
       return RedlineGroup(
         place: .init(kind: .key, name: row.key, title: row.title), scopes: row.scopes,
-        isPublic: row.isPublic, presence: units.isEmpty ? .absent : .own, units: units)
+        isPublic: row.isPublic, isPresent: !units.isEmpty, units: units)
     }
   }
 
-  /// The entry of the change log that counts: the first one of the current version.
-  static func currentChange(of facts: Policy.Facts) -> Policy.Change? {
-    facts.changes.first { $0.version == facts.version?.value }
+  /// The entries of the change log that count: those of the current version.
+  static func currentChanges(of facts: Policy.Facts) -> [Policy.Change] {
+    facts.changes.filter { $0.version == facts.version?.value }
   }
 
   private static func units(of row: Row, _ facts: Policy.Facts) -> [RedlineUnit] {
@@ -72,7 +72,7 @@ enum KeyUnits {
     case "related": atoms(facts.related.map(\.value))
     case "announced": atoms(facts.announced.map { [$0.value.inWords] } ?? [])
     case "effective": atoms(facts.effective.map { [$0.value.inWords] } ?? [])
-    case "changes": change(currentChange(of: facts), row)
+    case "changes": currentChanges(of: facts).enumerated().flatMap { change($1, place: $0, row) }
     case "retired": retirement(facts.retired, row)
     default: []
     }
@@ -101,14 +101,14 @@ enum KeyUnits {
       subject: .init(.value), isPublic: row.isPublic, texts: texts, form: form)
   }
 
-  private static func change(_ change: Policy.Change?, _ row: Row) -> [RedlineUnit] {
-    guard let change else { return [] }
+  private static func change(_ change: Policy.Change, place: Int, _ row: Row) -> [RedlineUnit] {
+    let further = place == 0 ? "" : " of the correction" + (place == 1 ? "" : " \(place)")
     return fields(
       [
-        ("Version", String(change.version), row.isPublic),
-        ("Class", change.changeClass.rawValue, row.isPublic),
-        ("Summary", change.summary, row.isPublic),
-        ("Reason for the class", change.classReason, false),
+        ("Version" + further, String(change.version), row.isPublic),
+        ("Class" + further, change.changeClass.rawValue, row.isPublic),
+        ("Summary" + further, change.summary, row.isPublic),
+        ("Reason for the class" + further, change.classReason, false),
       ])
   }
 
@@ -130,7 +130,8 @@ enum KeyUnits {
       let (texts, form) = writer.finish()
       return RedlineUnit(
         subject: .init(.field, field.name), key: ByteText(field.name), isKeyFirm: true,
-        isPublic: field.isPublic, isFrame: field.name == "Version", texts: texts, form: form)
+        isPublic: field.isPublic, isFrame: field.name.hasPrefix("Version"), texts: texts, form: form
+      )
     }
   }
 }

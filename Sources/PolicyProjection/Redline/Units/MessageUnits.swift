@@ -19,7 +19,7 @@ enum MessageUnits {
     return RedlineGroup(
       place: .init(
         kind: .email, name: message.kind.slug, title: "E-mail: \(message.kind.title)"),
-      scopes: [.emails], isPublic: false, presence: .own, units: parts.units)
+      scopes: [.emails], isPublic: false, isPresent: true, units: parts.units)
   }
 
   private static func header(_ name: String) -> UnitNaming.Name {

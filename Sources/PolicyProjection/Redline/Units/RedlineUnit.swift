@@ -36,17 +36,9 @@ struct RedlineUnit {
 
 /// Units that stand and fall together: a value of the front-matter, a part, an e-mail.
 struct RedlineGroup {
-  enum Presence: Hashable {
-    case absent
-    /// What the policy says itself.
-    case own
-    /// What `common.md` says for it.
-    case inherited
-  }
-
   var place: Redline.Place
   var scopes: [Scope]
   var isPublic: Bool
-  var presence: Presence
+  var isPresent: Bool
   var units: [RedlineUnit]
 }
