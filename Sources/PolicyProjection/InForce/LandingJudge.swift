@@ -173,9 +173,11 @@ struct LandingJudge {
     _ snapshot: PolicySnapshot, _ settings: JudgingSettings, _ line: PolicyLine
   ) -> Bool {
     guard let standing = line.latestCandidate(of: snapshot.version),
-      let promised = line.effectiveDay(of: snapshot.version), promised > change.landing.day,
-      let new = snapshot.effective, new < promised
+      let promised = line.effectiveDay(of: snapshot.version), promised > change.landing.day
     else { return false }
+    // What has no day binds at once.
+    let new = snapshot.effective ?? change.landing.day
+    guard new < promised else { return false }
     let requirements = settings.requirements(for: snapshot.theme)
     let classes = [standing.snapshot, snapshot].compactMap(\.changeClasses.first)
     let notice =

@@ -25,7 +25,9 @@ extension GateJudge {
     else {
       return nil
     }
-    let isSignificant = (snapshot.changeClasses.first ?? .significant) == .significant
+    // The heavier of both classes: a lighter one does not shorten what was promised under the other.
+    let classes = [released.snapshot, snapshot].compactMap(\.changeClasses.first)
+    let isSignificant = classes.isEmpty || classes.contains(.significant)
     let notice = isSignificant ? requirements.noticeSignificant : requirements.notice
     let earliest = min(told, today.adding(notice))
     guard (snapshot.effective ?? today) < earliest else { return nil }

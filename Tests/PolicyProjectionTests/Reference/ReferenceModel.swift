@@ -114,9 +114,10 @@ struct ReferenceModel {
     let own = standing(before: place).filter { self.tree($0)?.version == tree.version }
     let today = landings[place].landing.day
     guard let last = own.last.flatMap({ self.tree($0) }), let settings = landings[place].settings,
-      let promised = effectiveDay(of: tree.version, among: own), promised > today,
-      let new = tree.effective, new < promised
+      let promised = effectiveDay(of: tree.version, among: own), promised > today
     else { return true }
+    let new = tree.effective ?? today
+    guard new < promised else { return true }
     let asked = settings.workspace.lifecycle.requirements(for: tree.theme)
     let classes = [last.changeClasses.first, tree.changeClasses.first].compactMap(\.self)
     let isLight = !classes.isEmpty && !classes.contains(.significant)
