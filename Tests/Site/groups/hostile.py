@@ -83,6 +83,9 @@ class Place:
         self.commit("beside", "2026-06-04")
         self.git("checkout", "-q", "main")
         self.git("merge", "-q", "--no-ff", "--no-edit", "side")
+        # Words that a round can ask about; they are committed, as `--commit` takes no edit but its own.
+        self.edit("say that it is yours. Otherwise", "say whose it is. Otherwise")
+        self.commit("other words", "2026-06-05")
         (self.top / "attributes").rename(self.root / ".gitattributes")
 
     def write_settings(self, old, new):
@@ -154,7 +157,6 @@ def life(place, run):
             ("signoffs", "verify", *day), ("signoffs", "verify", "--print-commands", *day),
             ("build", *day), ("build", "--as-of", "2026-06-03", *day), ("explain", "gate-unmet"), ("schema",)):
         run(*read, status=(0, 1))
-    place.edit("say that it is yours. Otherwise", "say whose it is. Otherwise")
     run("build", "--preview", ID, *day, status=(0, 1))
     run("round", "open", ID, "--commit", *day)
     run("round", "status", ID, *day)
@@ -167,7 +169,7 @@ def life(place, run):
     run("round", "close", ID, "--answer", f"{record[0]}=Thank you.", "--commit", *day)
     run("review", ID, "--as", "legal", "--keep", "--considered", "law,data", *sign)
     run("revise", ID, "-m", "It needs more.", "--commit", *day)
-    run("advance", ID, *day, status=(0, 1))
+    run("advance", ID, "--commit", *day, status=(0, 1))
     run("send-back", ID, "-m", "No.", "--commit", *day, status=(0, 2))
     run("withdraw", ID, "-m", "It was wrong.", "--commit", *day)
     run("retire", ID, "-m", "Done.", "--on", "2026-09-01", "--commit", *day, status=(0, 1))
@@ -204,7 +206,7 @@ def serve(world):
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=world.environment(**place.environment()))
     try:
         time.sleep(2)
-        place.edit("say that it is yours. Otherwise", "say whose it is. Otherwise")
+        place.edit("say whose it is. Otherwise", "say to whom it belongs. Otherwise")
         time.sleep(2)
         expect(process.poll() is None, "serve ended by itself")
     finally:
