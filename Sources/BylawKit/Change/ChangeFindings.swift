@@ -162,20 +162,42 @@ struct ChangeFindings {
 
   private var takenBack: [Finding] {
     let kept = Dictionary(branch.own.map { ($0.path, $0.new?.id) }, uniquingKeysWith: { $1 })
-    var seen: Set<String> = []
-    return branch.commits.flatMap { commit in
-      commit.own.compactMap { added -> Finding? in
-        guard case .record(_, let name) = TreePlace(added.path), added.old == nil,
-          let blob = added.new?.id, kept[added.path] != .some(blob),
-          seen.insert(added.path).inserted
-        else { return nil }
-        return finding(
-          .recordTakenBack, at: added.path, "This branch adds a record and then takes it back",
-          explanation: "A squash would land nothing of it.",
-          notes: ["\(name) came with \(commit.commit.short)."],
-          help: "Bring it back: a later record of the same reviewer says what they think now.")
+    var removed: [String: ObjectID] = [:]
+    var findings: [Finding] = []
+    for commit in branch.commits {
+      for edit in commit.own {
+        guard case .record(_, let name) = TreePlace(edit.path) else { continue }
+        if let old = edit.old, edit.new == nil { removed[edit.path] = old.id }
+        // What went and came back, as a folder that was moved does, is no addition.
+        guard edit.old == nil, let blob = edit.new?.id, removed[edit.path] != blob,
+          kept[edit.path] != .some(blob)
+        else { continue }
+        let isThere = (kept[edit.path] ?? nil) != nil
+        findings += takenBack(name, edit.path, blob, commit, isThere: isThere)
       }
     }
+    return findings
+  }
+
+  /// An objection that goes away unheard is an error; what else goes is worth a look.
+  private func takenBack(
+    _ name: String, _ path: String, _ blob: ObjectID, _ commit: SideCommit, isThere: Bool
+  ) -> [Finding] {
+    let record = RecordShelf.file(
+      .init(name: name, blob: blob), change.history.loaded.settings.blobs[blob])
+    // A record that nobody could read, and that was put right, says all it ever said.
+    if isThere, record.signOff == nil { return [] }
+    let isObjection = record.signOff?.isObjection == true
+    let what = isObjection ? "an objection" : "a record"
+    return [
+      finding(
+        .recordTakenBack, at: path,
+        "This branch adds \(what) and then \(isThere ? "rewrites" : "takes back") it",
+        explanation: "Once it has landed, nobody would hear of what it said.",
+        notes: ["\(name) came with \(commit.commit.short)."],
+        help: "Bring it back: a later record of the same reviewer says what they think now.",
+        severity: isObjection ? .error : nil)
+    ]
   }
 
   private var ahead: [Finding] {

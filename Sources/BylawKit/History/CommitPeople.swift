@@ -35,12 +35,23 @@ struct CommitPeople {
     if !coAuthors.isEmpty {
       for change in changes {
         guard case .record(let policy, let name) = TreePlace(change.path), change.old == nil,
-          let new = change.new, let reviewer = records[name, new.id].signOff?.reviewer
+          let new = change.new, let reviewer = Self.reviewer(of: records[name, new.id], settings)
         else { continue }
         reviewers[policy, default: []].insert(person(reviewer))
       }
     }
     self.reviewers = reviewers
+  }
+
+  /// Where reviewers sign with keys, anybody can write a file that only looks like a record: it exempts
+  /// nobody.
+  private static func reviewer(of record: RecordFile, _ settings: JudgingSettings?) -> String? {
+    guard let reviewer = record.signOff?.reviewer else { return nil }
+    guard let settings, settings.workspace.proof == .signature else { return reviewer }
+    guard case .valid(let key) = record.signature, let owner = settings.signers[key],
+      settings.person(owner) == settings.person(reviewer)
+    else { return nil }
+    return reviewer
   }
 
   /// Those who wrote what the commit gives a policy: the raw author and the co-authors. A co-author of

@@ -37,7 +37,13 @@ package struct DraftJob: Sendable {
     }
     let desk = try await PolicyDesk.open(
       id, checked: checked, today: today, needsJudgements: true)
-    guard id != "common", checked.sound.contains(where: { $0.id == id }) else {
+    guard id != "common" else {
+      throw LoadError(
+        "common.md has no page of its own to preview",
+        help: "`bylaw serve` shows its words on the pages of each policy, and "
+          + "`bylaw round status common` says what is asked.")
+    }
+    guard checked.sound.contains(where: { $0.id == id }) else {
       throw LoadError(
         "\(desk.policy.source.path) cannot be shown as it stands",
         help: "Run `bylaw check \(desk.policy.source.path)`.")

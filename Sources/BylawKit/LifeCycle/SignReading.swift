@@ -86,7 +86,7 @@ extension PolicyDesk {
       record -> (landed: Int, signOff: SignOff, digest: String)? in
       guard let signOff = record.signOff, signOff.group == group, signOff.agreesToWords,
         speakers.contains(signOff.reviewer), let digest = signOff.digest(of: scope.rawValue),
-        !isTakenBack(signOff, scope)
+        isOfKnownRound(signOff), !isTakenBack(signOff, scope)
       else { return nil }
       return (record.landed ?? .max, signOff, digest)
     }.sorted {
@@ -112,6 +112,15 @@ extension PolicyDesk {
 }
 
 extension PolicyDesk {
+  /// Whether it answers a round that there is, and that asks its group: whatever else is signed, nobody
+  /// was asked.
+  fileprivate func isOfKnownRound(_ signOff: SignOff) -> Bool {
+    guard case .round(let number) = signOff.purpose else { return true }
+    return (snapshot.rounds + (line.lastRead?.rounds ?? [])).contains {
+      $0.number == number && $0.groups.contains(signOff.group)
+    }
+  }
+
   /// Whether its maker has asked for changes since.
   private func isTakenBack(_ signOff: SignOff, _ scope: Scope) -> Bool {
     judge.proven.compactMap(\.signOff).contains {

@@ -223,21 +223,28 @@ struct ChangeCheckTests {
     #expect(found.first?.headline.contains("`locales.fr`") == true)
   }
 
-  @Test("a record that comes and goes within the branch is found")
-  func takenBack() async throws {
+  @Test(
+    "a record that comes and goes within the branch is found, and an objection is an error",
+    arguments: [SignOff.Verdict.requestChanges, .comment])
+  func takenBack(verdict: SignOff.Verdict) async throws {
     let ana = try SigningReviewer("ana@example.com")
     let repository = try LandingRepository.asking([ana])
     try repository.land(.development.round(1), on: "2026-01-06")
     try repository.branch("work")
     let record = try await ana.record(
       on: "unwanted-advertising", in: repository, group: "legal", scopes: [.policy],
-      verdict: .requestChanges, text: "Not so.")
+      verdict: verdict, text: "Not so.")
     try repository.land(record, on: "2026-01-07", by: "ana@example.com")
-    #expect(
-      !(try await repository.change().findings.map(\.verdict)).contains("warning record-taken-back")
-    )
+    func found() async throws -> [String] {
+      try await repository.change().findings.filter { $0.rule.name == "record-taken-back" }
+        .map(\.verdict)
+    }
+    #expect(try await found() == [])
+    let severity = verdict == .requestChanges ? "error" : "warning"
     try repository.land(record.mapValues { _ in nil }, on: "2026-01-08")
-    #expect(try await repository.change().findings.map(\.verdict) == ["warning record-taken-back"])
+    #expect(try await found() == ["\(severity) record-taken-back"])
+    try repository.land(record, on: "2026-01-09", by: "ana@example.com")
+    #expect(try await found() == [])
   }
 
   @Test("settings that judge nobody may land with words")

@@ -1,3 +1,4 @@
+import Foundation
 import PolicyModel
 import PolicyProjection
 import PolicyRules
@@ -50,6 +51,25 @@ struct CoAuthorTests {
     #expect(
       try await verdicts("Squashed", by: "ana@example.com", bringsRecord: true)
         == ["error gate-unmet"])
+  }
+
+  @Test("is a co-author beside a file that only looks like their record", arguments: [false, true])
+  func unsignedRecord(isSigned: Bool) async throws {
+    let ana = try SigningReviewer(Self.ana)
+    let repository = try LandingRepository.asking([ana])
+    try repository.land(.development, on: "2026-01-06")
+    let words = Life.development.edited(Self.words.0, Self.words.1).round(1)
+    try repository.folder.write(Life.path, words.text)
+    var record = try await ana.record(
+      on: Self.id, in: repository, group: "legal", scopes: [.policy])
+    if !isSigned { record = record.mapValues { $0?.components(separatedBy: "-----BEGIN")[0] } }
+    try repository.land(record, on: "2026-01-07", message: "Squashed" + Self.trailer)
+    let history = try #require(
+      try await WorkspaceHistory.load(
+        repository.folder.path, timeZone: "UTC", today: LandingRepository.today))
+    let line = try #require(history.lines[Self.id])
+    let authors = line.authors(of: try #require(line.snapshot))
+    #expect(authors[.policy]?.contains(Self.ana) == !isSigned)
   }
 
   @Test(
