@@ -43,9 +43,7 @@ extension LandingWalk {
     var isWriter = false
     for (scope, digest) in snapshot.digests where last[id]?.digests[scope] != digest {
       touch.authors[scope, default: []].formUnion(earlier)
-      guard side.writers[scope]?[digest] == nil, side.seen[scope]?.contains(digest) != true else {
-        continue
-      }
+      guard side.seen[scope]?.contains(digest) != true else { continue }
       touch.authors[scope, default: []].formUnion(people.authors(of: id))
       isWriter = true
     }
