@@ -6,7 +6,7 @@ import PolicyModel
 /// not judged again. What cannot be read is no cache.
 struct FindingsCache: Codable {
   /// Another form of any value in here is another number.
-  static let format = 5
+  static let format = 6
 
   /// All on which the findings depend, apart from the day.
   struct Key: Codable, Hashable {

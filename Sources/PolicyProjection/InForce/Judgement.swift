@@ -33,7 +33,7 @@ package struct Judgement: Sendable {
   package var unreadAuthors: [Touch.UnreadAuthor]
   /// Who wrote the words of each scope, as far as its commits, the owner and what landed before tell; what
   /// `rounds` says with this landing is left out.
-  package var knownWriters: [Scope: Set<String>]
+  package var knownWriters: [Scope: KnownWriters]
   /// What the line knew before: what numbers were used, what was ever released.
   package var usedVersions: Set<Int>
   package var wasInIteration: Bool

@@ -3,22 +3,23 @@ import PolicyModel
 extension PolicyLine {
   /// Who wrote the words of each scope that a landing leaves, without what its `rounds` say: they could
   /// name anybody.
-  func knownWriters(after touch: Touch, settings: JudgingSettings?) -> [Scope: Set<String>] {
+  func knownWriters(after touch: Touch, settings: JudgingSettings?) -> [Scope: KnownWriters] {
     guard let snapshot = touch.snapshot else { return [:] }
     func people(_ addresses: some Sequence<String>) -> Set<String> {
       Set(addresses.map { settings?.person($0) ?? $0.lowercased() })
     }
-    var known: [Scope: Set<String>] = [:]
+    var known: [Scope: KnownWriters] = [:]
     for (scope, digest) in snapshot.digests {
-      var all = people(touch.authors[scope] ?? [])
+      var all = KnownWriters(told: people(touch.authors[scope] ?? []))
       for words in [digest, lastRead?.digests[scope]].compactMap(\.self) {
-        all.formUnion(people(writers[scope]?[words] ?? []))
+        all.told.formUnion(people(writers[scope]?[words]?.told ?? []))
       }
-      for round in lastRead?.rounds ?? []
+      if let owner = snapshot.owner { all.told.formUnion(people([owner])) }
+      for round in snapshot.rounds
       where round.version == snapshot.version && round.scopes.contains(scope.rawValue) {
-        all.formUnion(people(round.authors))
+        all.squashed.formUnion(people(squashedRounds[round.number] ?? []))
       }
-      known[scope] = all.union(people([snapshot.owner].compactMap(\.self)))
+      known[scope] = all
     }
     return known
   }

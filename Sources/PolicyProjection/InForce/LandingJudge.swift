@@ -90,16 +90,21 @@ struct LandingJudge {
       change.settings?.person(address) ?? address.lowercased()
     }
     for (scope, digest) in snapshot.digests {
-      var writers = line.writers[scope]?[digest] ?? []
-      if let before = line.lastRead?.digests[scope], before != digest {
-        writers.formUnion(line.writers[scope]?[before] ?? [])
-        writers.formUnion(line.unreadWriters.map(person))
+      let before = line.lastRead?.digests[scope]
+      var writers = line.writers[scope]?[digest] ?? WordWriters()
+      if let before, before != digest {
+        if let earlier = line.writers[scope]?[before] { writers.formUnion(earlier) }
+        writers.told.formUnion(line.unreadWriters.map(person))
       }
-      writers.formUnion((touch.authors[scope] ?? []).map(person))
-      if let owner = snapshot.owner { writers.insert(person(owner)) }
+      writers.told.formUnion((touch.authors[scope] ?? []).map(person))
+      if let owner = snapshot.owner { writers.told.insert(person(owner)) }
       for round in snapshot.rounds
       where round.version == snapshot.version && round.scopes.contains(scope.rawValue) {
-        writers.formUnion(round.authors.map(person))
+        writers.named.formUnion(round.authors.map(person))
+        let isNew = line.lastRead?.rounds.contains { $0.number == round.number } != true
+        if isNew, touch.sides.isEmpty, before != digest {
+          line.squashedRounds[round.number] = Set(round.authors)
+        }
       }
       line.writers[scope, default: [:]][digest] = writers
     }

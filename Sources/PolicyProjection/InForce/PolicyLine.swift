@@ -37,7 +37,9 @@ package struct PolicyLine: Sendable, Hashable, Codable {
   package internal(set) var givenUp: Set<Int> = []
   package internal(set) var wasInIteration = false
   /// Who wrote the words with each digest, until they are approved.
-  package internal(set) var writers: [Scope: [String: Set<String>]] = [:]
+  package internal(set) var writers: [Scope: [String: WordWriters]] = [:]
+  /// Those whom a round names that came with other words in one commit, by the round's number.
+  package internal(set) var squashedRounds: [Int: Set<String>] = [:]
   /// Those who wrote in the file since it could be read last.
   package internal(set) var unreadWriters: Set<String> = []
   /// Approved words that others replaced, and the landing that did.
@@ -65,6 +67,7 @@ package struct PolicyLine: Sendable, Hashable, Codable {
   var beginning: PolicyLine {
     var line = PolicyLine(id: id)
     line.writers = writers
+    line.squashedRounds = squashedRounds
     return line
   }
 
@@ -72,7 +75,7 @@ package struct PolicyLine: Sendable, Hashable, Codable {
   mutating func add(_ passing: Touch.Writers, _ settings: JudgingSettings?) {
     for (scope, digests) in passing {
       for (digest, people) in digests {
-        writers[scope, default: [:]][digest, default: []].formUnion(
+        writers[scope, default: [:]][digest, default: WordWriters()].told.formUnion(
           people.map { settings?.person($0) ?? $0.lowercased() })
       }
     }
@@ -81,7 +84,7 @@ package struct PolicyLine: Sendable, Hashable, Codable {
   /// Who wrote each scope of a text that has just been read.
   package func authors(of snapshot: PolicySnapshot) -> [Scope: Set<String>] {
     var authors: [Scope: Set<String>] = [:]
-    for (scope, digest) in snapshot.digests { authors[scope] = writers[scope]?[digest] ?? [] }
+    for (scope, digest) in snapshot.digests { authors[scope] = writers[scope]?[digest]?.all ?? [] }
     return authors
   }
 }

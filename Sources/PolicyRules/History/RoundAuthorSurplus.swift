@@ -19,21 +19,27 @@ package enum RoundAuthorSurplus: HistoryRule {
     for round in after.rounds where round.version == after.version {
       let before = subject.previous?.rounds.first { $0.number == round.number }
       let scopes = round.scopes.compactMap(Scope.init(rawValue:))
-      let known = Set(scopes.flatMap { judgement.knownWriters[$0] ?? [] })
-        .union((before?.authors ?? []).map(judge.settings.person))
-      let surplus = Set(round.authors.map(judge.settings.person)).subtracting(known)
-      guard !surplus.isEmpty else { continue }
-      let silenced = round.groups.filter { group in
-        let members = judge.settings.members(of: group)
-        return !members.isEmpty && members.isSubset(of: known.union(surplus))
-          && !members.isSubset(of: known)
-      }
+      var known = KnownWriters()
+      for scope in scopes { known.formUnion(judgement.knownWriters[scope] ?? KnownWriters()) }
+      known.told.formUnion((before?.authors ?? []).map(judge.settings.person))
+      let authors = Set(round.authors.map(judge.settings.person))
       // What a squash leaves of the commits cannot tell who wrote, and `authors` may.
       let isSquash = !subject.isProposed && hidesAuthors(judgement, scopes)
-      guard !isSquash || !silenced.isEmpty else { continue }
+      let untold = authors.subtracting(known.told)
+      let surplus = isSquash ? [] : untold.subtracting(known.squashed)
+      let silenced = round.groups.filter { group in
+        let members = judge.settings.members(of: group)
+        return !members.isEmpty && members.isSubset(of: known.told.union(untold))
+          && !members.isSubset(of: known.told)
+      }
+      let isBorneOut = silenced.allSatisfy { group in
+        judge.settings.members(of: group).isDisjoint(with: surplus)
+      }
+      let named = silenced.isEmpty ? surplus : untold
+      guard !named.isEmpty else { continue }
       findings.report(
         description, subject,
-        "`authors` of round \(round.number) names \(surplus.sorted().joined(separator: ", ")), "
+        "`authors` of round \(round.number) names \(named.sorted().joined(separator: ", ")), "
           + "of whom no commit says so",
         explanation: silenced.isEmpty
           ? nil
@@ -42,7 +48,7 @@ package enum RoundAuthorSurplus: HistoryRule {
         help: subject.isProposed
           ? "Take the name out, or let the commit say so: `Co-authored-by: NAME <ADDRESS>`."
           : "Ask whether they wrote any of it, and ask the group again if not.",
-        severity: silenced.isEmpty || isSquash ? nil : .error)
+        severity: isBorneOut ? nil : .error)
     }
   }
 

@@ -65,6 +65,39 @@ struct RoundAuthorTests {
     #expect(try await one.verdicts().contains("error round-author-surplus"))
   }
 
+  @Test("a withdrawn round that names somebody bears nothing out")
+  func withdrawn() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let one = try start([ana])
+    try one.checkout("main")
+    try one.land(edited, on: "2026-01-07")
+    let past = edited.with {
+      $0.rounds = [
+        "{round: 1, version: 1, opened: 2026-01-08, scopes: [policy], groups: [], "
+          + "authors: [ana@example.com, mira@example.com], closed: 2026-01-08, "
+          + "outcome: withdrawn, reason: We ask again.}"
+      ]
+    }
+    try one.land(past, on: "2026-01-08")
+    #expect(try await one.verdicts().contains("warning round-author-surplus"))
+    try one.land(past.round(2, authors: [ana.address, mira]), on: "2026-01-09")
+    #expect(try await one.verdicts().contains("error round-author-surplus"))
+    try one.branch("later")
+    #expect(try await found(one).isEmpty)
+  }
+
+  @Test("an earlier round that a squash left bears out, with a warning where that silences a group")
+  func squashedBefore() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana])
+    try repository.land(.development, on: "2026-01-06")
+    let first = edited.round(1, authors: [ana.address, mira], isClosed: true)
+    try repository.land(first, on: "2026-01-07")
+    try repository.branch("work")
+    try repository.land(first.round(2, authors: [ana.address, mira]), on: "2026-01-08")
+    #expect(try await found(repository).map(\.severity) == [.warning])
+  }
+
   @Test("whoever wrote on the branch, or is named by a commit, belongs there")
   func founded() async throws {
     let ana = try SigningReviewer("ana@example.com")
