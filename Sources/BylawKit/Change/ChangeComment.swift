@@ -128,7 +128,8 @@ package struct ChangeComment: Sendable {
         let standIn =
           $0.isStandIn ? ", " + ScopeVerdict.standingIn(for: ForgeText.words(name($0.group))) : ""
         let forge = $0.isToldByForge ? ", \(ScopeVerdict.toldByForge)" : ""
-        return "\(ForgeText.words(name($0.group))) (\(ForgeText.code($0.reviewer))\(standIn)\(forge))"
+        let who = ForgeText.code($0.reviewer) + standIn + forge
+        return "\(ForgeText.words(name($0.group))) (\(who))"
       }
       let list = approvals.isEmpty ? "" : ": " + approvals.joined(separator: ", ")
       out += "- `\(scope.scope.rawValue)` "
