@@ -127,7 +127,9 @@ package struct ChangeComment: Sendable {
       let approvals = scope.approvals.map {
         let standIn =
           $0.isStandIn ? ", " + ScopeVerdict.standingIn(for: ForgeText.words(name($0.group))) : ""
-        return "\(ForgeText.words(name($0.group))) (\(ForgeText.code($0.reviewer))\(standIn))"
+        let forge = $0.isToldByForge ? ", \(ScopeVerdict.toldByForge)" : ""
+        let who = ForgeText.code($0.reviewer) + standIn + forge
+        return "\(ForgeText.words(name($0.group))) (\(who))"
       }
       let list = approvals.isEmpty ? "" : ": " + approvals.joined(separator: ", ")
       out += "- `\(scope.scope.rawValue)` "

@@ -46,12 +46,15 @@ package struct ChangeReport: Sendable, Hashable, Codable {
     package var record: String
     /// Whether it stands in for the group, all of whose members are authors.
     package var isStandIn: Bool
+    /// Whether a forge made the commit that proves the record, for the reviewer.
+    package var isToldByForge: Bool
 
     init(_ approval: ScopeVerdict.GroupApproval) {
       group = approval.group
       reviewer = approval.reviewer
       record = approval.record
       isStandIn = approval.isStandIn
+      isToldByForge = approval.isToldByForge
     }
   }
 

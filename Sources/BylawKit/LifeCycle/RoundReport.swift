@@ -37,7 +37,8 @@ package struct RoundReport: Sendable {
     var out = "\n  \(safe(name(group.group, desk))) \(state)"
     out += " (\(group.scopes.map(\.rawValue).joined(separator: ", ")))\n"
     for voice in group.voices {
-      out += "    \(voice.signed) \(safe(voice.reviewer)): \(voice.verdict.rawValue)\n"
+      out += "    \(voice.signed) \(safe(voice.reviewer)): \(voice.verdict.rawValue)"
+      out += (voice.isToldByForge ? ", \(ScopeVerdict.toldByForge)" : "") + "\n"
       if !voice.text.isEmpty {
         for line in Wrapping.lines(safe(voice.text), width: 84) { out += "      \(line)\n" }
       }

@@ -41,6 +41,7 @@ package struct VerifyReport: Sendable {
     if record.isStandIn, let group = record.signOff?.group {
       add(ScopeVerdict.standingIn(for: group))
     }
+    if record.isToldByForge { add(ScopeVerdict.toldByForge) }
     if let reason = record.reason { add(reason + ".") }
     if record.isProblem || record.state == .stale, let help = record.help { add(help) }
     if record.commit == nil { add("It is not committed yet.") }

@@ -8,6 +8,8 @@ struct Hearing {
     var signOff: SignOff
     /// Why it counts for nobody, whatever its maker may do.
     var refusal: Refusal?
+    /// Whether a forge made the commit that proves it.
+    var isToldByForge = false
 
     /// The key that made it; where it has none, it is one of its own.
     var key: String {
@@ -69,7 +71,8 @@ struct Hearing {
       } else {
         let said = ScopeVerdict.GroupApproval(
           group: group, reviewer: signOff.reviewer, record: voice.file.name,
-          signed: signOff.signed, isStandIn: needsStandIn)
+          signed: signOff.signed, isStandIn: needsStandIn,
+          isToldByForge: voice.isToldByForge)
         approvals.append((said, voice.key))
       }
     }

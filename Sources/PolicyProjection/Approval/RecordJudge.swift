@@ -41,6 +41,15 @@ package struct RecordJudge: Sendable {
     return proofRefusal(of: record, by: signOff.reviewer)
   }
 
+  /// Whether a record that is proven has a forge's word for it, as the forge made the commit for its
+  /// reviewer.
+  package func isToldByForge(_ record: RecordFile) -> Bool {
+    guard settings.workspace.proof == .commit, let reviewer = record.signOff?.reviewer,
+      let committer = record.addition?.committer, refusal(of: record) == nil
+    else { return false }
+    return settings.person(committer.lowercased()) != reviewer
+  }
+
   /// Whether the record's round is one of this policy's, and asks its group.
   package func roundRefusal(of signOff: SignOff) -> Refusal? {
     guard case .round(let number) = signOff.purpose else { return nil }

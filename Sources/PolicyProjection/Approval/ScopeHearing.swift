@@ -14,7 +14,9 @@ extension ApprovalJudge {
       guard let signOff = record.signOff, signOff.verdict == .approve, isAbout(signOff) else {
         return nil
       }
-      return .init(file: record, signOff: signOff, refusal: placeRefusal(of: signOff, on: scope))
+      return .init(
+        file: record, signOff: signOff, refusal: placeRefusal(of: signOff, on: scope),
+        isToldByForge: judge.isToldByForge(record))
     }
     return Hearing(
       speakers: speakers(on: [scope]), scope: scope.rawValue, digest: snapshot.digests[scope],

@@ -23,6 +23,8 @@ package struct ScopeVerdict: Sendable, Hashable, Codable {
     package var signed: CalendarDate
     /// Whether someone of `lifecycle.overrule` stands in, as every member is an author.
     package var isStandIn: Bool
+    /// Whether a forge made the commit that proves the record, for the reviewer.
+    package var isToldByForge: Bool
   }
 
   /// What a group that has not approved has said so far.
@@ -57,4 +59,7 @@ package struct ScopeVerdict: Sendable, Hashable, Codable {
   package static func standingIn(for group: String) -> String {
     "standing in for \(group), all of whose members are authors"
   }
+
+  /// How people are told that a forge made the commit that proves a record.
+  package static let toldByForge = "as told by the forge"
 }

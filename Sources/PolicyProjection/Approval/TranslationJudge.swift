@@ -38,7 +38,9 @@ package struct TranslationJudge: Sendable {
       guard let signOff = record.signOff else { return nil }
       let refusal = judge.refusal(of: record)
       guard signOff.verdict == .approve || refusal != nil else { return nil }
-      return .init(file: record, signOff: signOff, refusal: refusal)
+      return .init(
+        file: record, signOff: signOff, refusal: refusal,
+        isToldByForge: judge.isToldByForge(record))
     }
     let states = Hearing(
       speakers: speakers, scope: snapshot.scope, digest: snapshot.digest, voices: voices,

@@ -27,6 +27,8 @@ package struct RecordStanding: Sendable, Hashable, Codable {
   package var scopes: [Scope]
   /// Whether it stands in for its group, all of whose members are authors.
   package var isStandIn = false
+  /// Whether a forge made the commit that proves it, for the reviewer.
+  package var isToldByForge = false
   /// What the record says; `nil` where it cannot be read.
   package var signOff: SignOff?
   /// Why it does not count, as a sentence without its full stop.

@@ -10,6 +10,8 @@ package struct RoundStatus: Sendable, Hashable, Codable {
     package var text: String
     /// Whether the author has answered it in `answers`.
     package var isAnswered: Bool
+    /// Whether a forge made the commit that proves the record, for the reviewer.
+    package var isToldByForge: Bool
   }
 
   package struct GroupStatus: Sendable, Hashable, Codable {
@@ -127,7 +129,8 @@ extension ApprovalJudge {
         .init(
           record: record.name, reviewer: signOff.reviewer, verdict: signOff.verdict,
           signed: signOff.signed, text: signOff.text,
-          isAnswered: round.answered.contains(record.name))
+          isAnswered: round.answered.contains(record.name),
+          isToldByForge: judge.isToldByForge(record))
       },
       hasSpoken: !latest.isEmpty,
       hasApproved: standing.isEmpty && latest.contains { $0.1.verdict == .approve },

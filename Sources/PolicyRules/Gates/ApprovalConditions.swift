@@ -135,7 +135,8 @@ extension GateJudge {
   private func words(_ approval: ScopeVerdict.GroupApproval) -> String {
     let group = groupName(approval.group)
     let standIn = approval.isStandIn ? ", \(ScopeVerdict.standingIn(for: group))" : ""
-    return "\(group): \(name(approval.reviewer)), \(approval.signed)\(standIn)"
+    let forge = approval.isToldByForge ? ", \(ScopeVerdict.toldByForge)" : ""
+    return "\(group): \(name(approval.reviewer)), \(approval.signed)\(standIn)\(forge)"
   }
 
   /// Who stood in where the words were approved: that is told for as long as they stand.

@@ -49,7 +49,8 @@ final class LandingRepository: Sendable {
 
   @discardableResult
   func git(
-    _ arguments: [String], by author: String = "mira@example.com", on day: String = "2026-01-02"
+    _ arguments: [String], by author: String = "mira@example.com", on day: String = "2026-01-02",
+    committer: String? = nil
   ) throws -> String {
     var environment = [
       "PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": home.path, "LC_ALL": "C",
@@ -57,7 +58,7 @@ final class LandingRepository: Sendable {
     ]
     for role in ["AUTHOR", "COMMITTER"] {
       environment["GIT_\(role)_NAME"] = "Someone"
-      environment["GIT_\(role)_EMAIL"] = author
+      environment["GIT_\(role)_EMAIL"] = role == "AUTHOR" ? author : committer ?? author
       environment["GIT_\(role)_DATE"] = "\(day)T12:00:00Z"
     }
     let done = try Self.run(["git"] + arguments, in: folder.path, environment)
@@ -89,7 +90,7 @@ final class LandingRepository: Sendable {
   @discardableResult
   func land(
     _ files: [String: String?], on day: String, by author: String = "mira@example.com",
-    message: String = "A landing"
+    message: String = "A landing", committer: String? = nil
   ) throws -> String {
     for (name, text) in files {
       if let text {
@@ -100,7 +101,8 @@ final class LandingRepository: Sendable {
     }
     try git("add", "--all")
     try git(
-      ["commit", "--quiet", "--allow-empty", "--message", message], by: author, on: day)
+      ["commit", "--quiet", "--allow-empty", "--message", message], by: author, on: day,
+      committer: committer)
     return try git("rev-parse", "HEAD")
   }
 

@@ -1,0 +1,94 @@
+import Foundation
+import PolicyModel
+import PolicyProjection
+import PolicyReading
+import PolicyRules
+import Testing
+
+@testable import BylawKit
+
+@Suite("A sign-off that a forge committed for its reviewer")
+struct ForgeWordTests {
+  private let id = "unwanted-advertising"
+  private let forge = "noreply@forge.example"
+  private let words = "as told by the forge"
+
+  /// A round that Ana answers on a branch, in a commit that she or the forge made.
+  private func reviewed(
+    committer: String, isProvenByCommits: Bool = true
+  ) async throws -> LandingRepository {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking(
+      [ana], isProvenByCommits: isProvenByCommits)
+    let settings = try repository.folder.text("bylaw.yml")
+    try repository.land(
+      [
+        "bylaw.yml": settings.replacing(
+          "{proof: commit}", with: "{proof: commit, forge_committers: [\(forge)]}")
+      ], on: "2026-01-04")
+    try repository.land(.development.round(1), on: "2026-01-06")
+    try repository.branch("work")
+    let record = try await ana.record(on: id, in: repository, group: "legal", scopes: [.policy])
+    let pasted = record.mapValues { text in
+      isProvenByCommits ? text.map { String($0.split(separator: "-----BEGIN")[0]) } : text
+    }
+    try repository.land(pasted, on: "2026-01-07", by: ana.address, committer: committer)
+    return repository
+  }
+
+  private func reports(of repository: LandingRepository) async throws -> [String: String] {
+    let palette = Palette(isColored: false)
+    let today = LandingRepository.today
+    let folder = try repository.folder.load()
+    let desk = try await PolicyDesk.open(id, in: folder, today: today, needsJudgements: true)
+    let change = try await repository.change()
+    let audit = try await VerifyJob.run([], in: folder, today: today)
+    func json(_ value: some Encodable) throws -> String {
+      String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+    }
+    let status = try RoundJob(desk: desk).status()
+    let gate = desk.gateJudge().report(for: .goodFit)
+    return [
+      "round status": RoundReport(palette: palette).text(status, at: desk),
+      "why": GateTree(palette: palette).text(gate),
+      "signoffs verify": VerifyReport(palette: palette).text(audit),
+      "comment": ChangeComment(change, findings: change.findings, base: "main").text,
+      "round status --json": try json(status), "why --json": try json(gate),
+      "signoffs verify --json": try json(audit), "check --json": try json(change.report),
+    ]
+  }
+
+  @Test("is told as the forge's word, in each report")
+  func told() async throws {
+    for (name, text) in try await reports(of: try await reviewed(committer: forge)) {
+      let isTold = text.contains(words) || text.contains(#""isToldByForge":true"#)
+      #expect(isTold, "\(name): \(text)")
+    }
+  }
+
+  @Test("is told so for good, by the settings that took it, whatever they say later")
+  func later() async throws {
+    let repository = try await reviewed(committer: forge)
+    let settings = try repository.folder.text("bylaw.yml")
+    try repository.land(
+      ["bylaw.yml": settings.replacing(", forge_committers: [\(forge)]", with: "")],
+      on: "2026-01-08")
+    let audit = try await VerifyJob.run(
+      [], in: try repository.folder.load(), today: LandingRepository.today)
+    #expect(audit.policies.flatMap(\.records).map(\.isToldByForge) == [true])
+  }
+
+  @Test(
+    "is told plainly where the reviewer made the commit, nobody believes it, or a key proves it",
+    arguments: [
+      ("ana@example.com", true), ("zed@example.com", true), ("noreply@forge.example", false),
+    ])
+  func own(committer: String, isProvenByCommits: Bool) async throws {
+    let repository = try await reviewed(
+      committer: committer, isProvenByCommits: isProvenByCommits)
+    for (name, text) in try await reports(of: repository) {
+      let isTold = text.contains(words) || text.contains(#""isToldByForge":true"#)
+      #expect(!isTold, "\(name): \(text)")
+    }
+  }
+}
