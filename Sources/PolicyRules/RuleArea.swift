@@ -8,7 +8,7 @@ package enum RuleArea: String, Sendable, CaseIterable {
   case section, list, table, definition, question, verdict, rule, example, consequences
   case severity, ladder, decision, calibration, escalation
   case token, email, translation, settings, site
-  case stage, gate, withdraw, record, release, words, round, branch
+  case stage, gate, withdraw, record, release, review, words, round, branch
 
   /// The area of a rule; `nil` where its id begins with no known one.
   package init?(of rule: RuleID) {

@@ -54,6 +54,7 @@ package enum RuleCatalog {
     + RuleDescription.settingsRules + RuleDescription.settingsCheckRules
     + RuleDescription.siteRules + RuleDescription.recordRules
     + RuleDescription.allowanceRules + RuleDescription.changeRules
+    + RuleDescription.overdueRules
     + translationRules.map { $0.description } + historyRules.map { $0.description }
     + ownRules.map { $0.description })
     .sorted { $0.id < $1.id }
@@ -76,7 +77,8 @@ package enum RuleCatalog {
 
   /// What has landed is not mended by a setting; `lifecycle.acknowledged` names a landing and a reason.
   private static let aboutHistory = Set(
-    historyRules.map { $0.description.id } + RuleDescription.changeRules.map(\.id))
+    historyRules.map { $0.description.id } + RuleDescription.changeRules.map(\.id)
+      + RuleDescription.overdueRules.map(\.id))
 
   /// Two things at one address would overwrite each other, a page is not made from a template or a
   /// text that cannot be read, rules are the same in every language, and an address that can run code

@@ -34,7 +34,7 @@ struct WhyCommand: Verb {
   func perform() async throws -> ExitStatus {
     let folder = try workspace.folder()
     let desk = try await PolicyDesk.open(
-      id, in: folder, today: try workspace.day(in: folder), needsJudgements: true)
+      id, in: folder, today: try workspace.day(in: folder))
     let gate = try gate(of: desk)
     let report = desk.gateReport(for: gate, isUrgent: urgent)
     switch outputFormat {

@@ -1,6 +1,13 @@
 internal import Foundation
 import PolicyHistory
 import PolicyModel
+import PolicyProjection
+
+/// A finding that is true on some days.
+struct DatedFinding: Codable {
+  var overdue: Overdue
+  var finding: Finding
+}
 
 /// What a check of the history found at one commit, kept in the git directory: an unchanged history is
 /// not judged again. What cannot be read is no cache.
@@ -37,6 +44,8 @@ struct FindingsCache: Codable {
   var lastDay: CalendarDate
   var findings: [Finding]
   var unused: [Lifecycle.Acknowledged]
+  /// What becomes overdue as the days go by.
+  var dated: [DatedFinding]
 
   static func load(
     _ key: Key, in repository: GitRepository, today: CalendarDate

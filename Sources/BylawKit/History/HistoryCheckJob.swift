@@ -22,7 +22,7 @@ package struct HistoryCheckJob: Sendable {
     if let repository, let key,
       let cache = FindingsCache.load(key, in: repository, today: today)
     {
-      return (cache.findings + cache.unused.map(unused)).sorted()
+      return (cache.findings + cache.unused.map(unused) + due(cache.dated)).sorted()
     }
     guard
       let history = try await WorkspaceHistory.load(
@@ -37,11 +37,28 @@ package struct HistoryCheckJob: Sendable {
       settings: history.settings, words: history.ruleWords
     ).check(history.judgements, others: ahead(history))
     let clock = history.loaded.clock
+    let dated = dated(history, from: min(clock.last ?? today, today))
     if let key, key.commit == history.head, !clock.isAhead, let last = clock.last {
-      FindingsCache(key: key, lastDay: last, findings: result.findings, unused: result.unused)
-        .store(in: history.repository)
+      FindingsCache(
+        key: key, lastDay: last, findings: result.findings, unused: result.unused, dated: dated
+      ).store(in: history.repository)
     }
-    return (result.findings + result.unused.map(unused)).sorted()
+    return (result.findings + result.unused.map(unused) + due(dated)).sorted()
+  }
+
+  /// What every policy owes at the last commit from `start` on, if nothing lands.
+  private func dated(_ history: WorkspaceHistory, from start: CalendarDate) -> [DatedFinding] {
+    guard let settings = history.settings else { return [] }
+    return history.lines.values.flatMap { line -> [DatedFinding] in
+      guard let path = line.snapshot?.path else { return [] }
+      return line.overdues(from: start, settings: settings).map {
+        DatedFinding(overdue: $0, finding: $0.finding(of: line.id, at: path, settings: settings))
+      }
+    }
+  }
+
+  private func due(_ dated: [DatedFinding]) -> [Finding] {
+    dated.filter { $0.overdue.isOverdue(on: today) }.map(\.finding)
   }
 
   private func ahead(_ history: WorkspaceHistory) -> HistoryFindings {

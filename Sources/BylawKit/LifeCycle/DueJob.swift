@@ -17,13 +17,11 @@ package struct DueJob: Sendable {
   package static func run(in folder: WorkspaceFolder, today: CalendarDate) async throws -> Result {
     let checked = await CheckedWorkspace.load(folder, today: today)
     let history = try await WorkspaceHistory.load(
-      folder.root, timeZone: folder.settings.organization.timeZone, today: today,
-      needsJudgements: true)
+      folder.root, timeZone: folder.settings.organization.timeZone, today: today)
     let user = await PolicyDesk.user(of: history)
-    let judgements = Dictionary(grouping: history?.judgements ?? [], by: \.policy)
     let policies = checked.files.readings.compactMap(\.policy)
     let outcomes = await concurrentMap(policies + [checked.common].compactMap(\.self)) { policy in
-      outcome(of: policy, checked, history, judgements[policy.id] ?? [], today: today, user: user)
+      outcome(of: policy, checked, history, today: today, user: user)
     }
     var unread = checked.files.readings.filter { $0.policy == nil }
       .map { (policy: $0.claimedID ?? $0.source.path, reason: "\($0.source.path) cannot be read") }
@@ -40,12 +38,12 @@ package struct DueJob: Sendable {
 
   private static func outcome(
     of policy: Policy, _ checked: CheckedWorkspace, _ history: WorkspaceHistory?,
-    _ judgements: [Judgement], today: CalendarDate, user: String?
+    today: CalendarDate, user: String?
   ) -> (items: [DueItem], unread: (policy: String, reason: String)?) {
     do {
       let desk = try PolicyDesk.make(
         policy, checked: checked, history: history, today: today, user: user)
-      return (desk.dues(judgements), nil)
+      return (desk.dues, nil)
     } catch let error as LoadError {
       return ([], (policy: policy.id, reason: error.message))
     } catch {

@@ -6,17 +6,17 @@ extension PolicyDesk {
   /// How long before its day a review is spoken of.
   private static let reviewAhead = Period(30, .day)
 
-  /// All that needs attention. `judgements` are those of this policy.
-  func dues(_ judgements: [Judgement]) -> [DueItem] {
-    reviewDues(judgements) + roundDues + noticeDues + debtDues + unpublishedDues + translationDues
+  /// All that needs attention.
+  var dues: [DueItem] {
+    reviewDues + roundDues + noticeDues + debtDues + unpublishedDues + translationDues
   }
 
   var owner: [String] { snapshot.owner.map { [settings.person($0)] } ?? [] }
 
   // MARK: Review
 
-  private func reviewDues(_ judgements: [Judgement]) -> [DueItem] {
-    guard policy.id != "common", let schedule = reviewSchedule(judgements) else { return [] }
+  private var reviewDues: [DueItem] {
+    guard policy.id != "common", let schedule = reviewSchedule else { return [] }
     let overdue = schedule.overdueDays(on: today)
     if let pending = schedule.pending {
       let verb = pending.verdict == .retire ? "retire" : "revise"

@@ -25,8 +25,7 @@ package struct PortfolioState: Sendable {
     do {
       let history = try await WorkspaceHistory.load(
         checked.folder.root, timeZone: checked.folder.settings.organization.timeZone,
-        today: today, needsJudgements: true)
-      let judgements = Dictionary(grouping: history?.judgements ?? [], by: \.policy)
+        today: today)
       var state = PortfolioState(isKnown: history != nil)
       for policy in checked.files.readings.compactMap(\.policy) {
         let desk = try PolicyDesk.make(
@@ -34,7 +33,7 @@ package struct PortfolioState: Sendable {
         if let round = desk.snapshot.openRound {
           state.waiting[policy.id] = desk.judge.status(of: round).waitingFor.map(\.group)
         }
-        state.next[policy.id] = desk.next(judgements[policy.id] ?? [])
+        state.next[policy.id] = desk.next
       }
       return state
     } catch let error as GitError {
@@ -49,13 +48,17 @@ package struct PortfolioState: Sendable {
 
 extension PolicyDesk {
   /// The next version that begins, else the next review of what is in force.
-  fileprivate func next(_ judgements: [Judgement]) -> PortfolioState.Next? {
+  fileprivate var next: PortfolioState.Next? {
     if let version = line.upcoming(after: today).first?.version,
       let day = line.interval(of: version)?.from
     {
       return .init(day: day, what: "in force")
     }
-    guard let schedule = reviewSchedule(judgements) else { return nil }
+    guard let schedule = reviewSchedule else { return nil }
+    // Nobody reviews what has ended by then.
+    if let ending = line.ending, ending.day <= schedule.due {
+      return .init(day: ending.day, what: "retired")
+    }
     guard let pending = schedule.pending else {
       return .init(day: schedule.due, what: "review due")
     }

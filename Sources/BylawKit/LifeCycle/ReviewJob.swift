@@ -67,8 +67,7 @@ package enum ReviewJob {
   /// What is about to be signed, for the terminal.
   package static func words(_ job: SignJob, palette: Palette) -> String {
     let desk = job.desk
-    let judgements = (desk.history?.judgements ?? []).filter { $0.policy == desk.policy.id }
-    guard let schedule = desk.reviewSchedule(judgements) else { return "" }
+    guard let schedule = desk.reviewSchedule else { return "" }
     var out = palette.strong("\(desk.policy.id), version \(schedule.version)")
     out += ", in force since \(schedule.inForceSince.inWords)\n"
     if let last = schedule.last {

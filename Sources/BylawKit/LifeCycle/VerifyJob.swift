@@ -63,13 +63,11 @@ package enum VerifyJob {
       do {
         let desk = try PolicyDesk.make(
           policy, checked: checked, history: history, today: today, user: user)
-        let own = judgements[policy.id] ?? []
         let audit = RecordAudit(
-          line: desk.line, judgements: own, working: desk.judge, today: today)
+          line: desk.line, judgements: judgements[policy.id] ?? [], working: desk.judge,
+          today: today)
         audits.append(
-          Audit(
-            policy: policy.id, version: desk.snapshot.version,
-            records: audit.standings(landedWith: own)))
+          Audit(policy: policy.id, version: desk.snapshot.version, records: audit.standings))
       } catch let error as LoadError {
         unread.append(.init(policy: policy.id, reason: error.message))
       }

@@ -77,6 +77,8 @@ package struct PolicySnapshot: Sendable, Hashable, Codable {
   package var rounds: [Round]
   package var withdrawn: [Int]
   package var retirement: Retirement?
+  /// The policy's own period of review, where it has one.
+  package var reviewEvery: Period?
   /// The classes of this version's entries in `changes`, in the order of the file.
   package var changeClasses: [Policy.Change.Class]
   package var digests: [Scope: String]
@@ -87,7 +89,7 @@ package struct PolicySnapshot: Sendable, Hashable, Codable {
     id: String, path: String, blob: ObjectID, title: String = "", theme: Theme? = nil,
     owner: String? = nil, stage: Stage? = nil, version: Int = 1, announced: CalendarDate? = nil,
     effective: CalendarDate? = nil, history: [Step] = [], rounds: [Round] = [],
-    withdrawn: [Int] = [], retirement: Retirement? = nil,
+    withdrawn: [Int] = [], retirement: Retirement? = nil, reviewEvery: Period? = nil,
     changeClasses: [Policy.Change.Class] = [], digests: [Scope: String] = [:], rules: [String] = []
   ) {
     self.id = id
@@ -104,6 +106,7 @@ package struct PolicySnapshot: Sendable, Hashable, Codable {
     self.rounds = rounds
     self.withdrawn = withdrawn
     self.retirement = retirement
+    self.reviewEvery = reviewEvery
     self.changeClasses = changeClasses
     self.digests = digests
     self.rules = rules

@@ -14,6 +14,7 @@ extension PolicySnapshot {
       retirement: facts.retired.map {
         Retirement(on: $0.on, reason: $0.reason, replacedBy: $0.replacedBy?.value)
       },
+      reviewEvery: facts.reviewEvery?.value,
       changeClasses: facts.changes.filter { $0.version == version }.map(\.changeClass),
       digests: digests, rules: policy.rules.map(\.id.value))
   }

@@ -62,6 +62,7 @@ package struct RecordAudit: Sendable {
     standing.isStandIn =
       working.isStandIn(file) || landings.values.contains { $0.judge?.isStandIn(file) == true }
     standing.isCurrent = signOff.version == working.snapshot.version
+    standing.isToldByForge = judge.judge.isToldByForge(file)
     let finding = finding(file, signOff, judge)
     standing.state = finding.state
     standing.scopes = finding.scopes
@@ -102,7 +103,7 @@ package struct RecordAudit: Sendable {
     }
     if let refusal = judge.judge.refusal(of: file) { return Finding(refusal) }
     switch signOff.verdict {
-    case .approve: return approval(file, signOff)
+    case .approve: return approval(file, signOff, judge)
     case .requestChanges:
       let standing = working.objections().standing
       if standing.contains(where: { $0.record == file.name }) { return Finding(.stands) }
@@ -114,7 +115,7 @@ package struct RecordAudit: Sendable {
   private func review(
     _ file: RecordFile, _ signOff: SignOff, _ judge: ApprovalJudge
   ) -> Finding {
-    let counted = judge.reviews(of: signOff.version, day: today) {
+    let counted = judge.reviews(day: today) {
       $0.name == file.name && $0.blob == file.blob
     }
     if !counted.isEmpty { return Finding(.counts) }
@@ -134,13 +135,15 @@ package struct RecordAudit: Sendable {
 
   // MARK: Approvals
 
-  private func approval(_ file: RecordFile, _ signOff: SignOff) -> Finding {
+  private func approval(
+    _ file: RecordFile, _ signOff: SignOff, _ judge: ApprovalJudge
+  ) -> Finding {
     if let scopes = grounds[file.name] { return Finding(.counts, scopes) }
     var refusals: [Refusal] = []
     var scopes: [Scope] = []
     var waitsForGroup = false
     for scope in signOff.digests.compactMap({ Scope(rawValue: $0.scope) }) {
-      let groups = verdict(of: scope, for: signOff.purpose).groups
+      let groups = verdict(of: scope, for: signOff.purpose, by: working).groups
       if groups.contains(where: { $0.approval?.record == file.name }) { scopes.append(scope) }
       if groups.contains(where: { $0.group == signOff.group && $0.approval == nil }) {
         waitsForGroup = true
@@ -152,20 +155,32 @@ package struct RecordAudit: Sendable {
       var finding = Finding(refusal)
       // The group has signed the words as they stand since: nobody is waited for.
       if finding.state == .stale, !waitsForGroup { finding.state = .past }
+      if refusal.isOfSettings, counted(file, signOff, judge) { finding.state = .past }
       return finding
     }
     let ending = line.ending
     if signOff.purpose == .retire, ending != nil { return Finding(.counts, [.retire]) }
-    return heard(signOff, working)
+    return heard(signOff, judge)
   }
 
-  private func verdict(of scope: Scope, for purpose: SignOff.Purpose) -> ScopeVerdict {
+  /// Whether an approval counted with the landing that brought it, by the settings of that day.
+  private func counted(_ file: RecordFile, _ signOff: SignOff, _ judge: ApprovalJudge) -> Bool {
+    signOff.digests.compactMap { Scope(rawValue: $0.scope) }.contains { scope in
+      verdict(of: scope, for: signOff.purpose, by: judge).groups.contains {
+        $0.approval?.record == file.name
+      }
+    }
+  }
+
+  private func verdict(
+    of scope: Scope, for purpose: SignOff.Purpose, by judge: ApprovalJudge
+  ) -> ScopeVerdict {
     switch purpose {
-    case .round: return working.verdict(of: scope)
+    case .round: return judge.verdict(of: scope)
     case .urgent:
-      let requirements = working.settings.requirements(for: working.snapshot.theme)
-      return working.verdict(of: scope, purpose: .urgent, groups: requirements.urgentGroups)
-    case .review, .retire, .translation: return working.verdict(of: scope, purpose: purpose)
+      let requirements = judge.settings.requirements(for: judge.snapshot.theme)
+      return judge.verdict(of: scope, purpose: .urgent, groups: requirements.urgentGroups)
+    case .review, .retire, .translation: return judge.verdict(of: scope, purpose: purpose)
     }
   }
 }

@@ -67,6 +67,14 @@ extension Refusal {
     }
   }
 
+  /// Whether settings of today say so, and those of an earlier day may have said otherwise.
+  var isOfSettings: Bool {
+    switch self {
+    case .notMember, .unknownKey, .keyOfAnother, .roundDoesNotAsk: true
+    default: false
+    }
+  }
+
   /// The same for somebody who waits for an approval: what is past is no better than what never counted.
   package var state: State {
     switch standing {

@@ -37,6 +37,9 @@ struct LandingJudge {
       let judge = line.judge(of: snapshot, settings: settings, revoked: revoked)
       line.fallen = judge.fallen
       judgement.judge = judge
+      line.reviews += judge.reviews(day: change.landing.day) {
+        $0.landed == change.landing.index
+      }
       if steps?.last != nil { judgement.line = line }
       publish(judge, steps, &line, &judgement)
       retire(judge, &line, &judgement)

@@ -48,6 +48,8 @@ package struct PolicyLine: Sendable, Hashable, Codable {
   package internal(set) var steps: [PolicySnapshot.Step] = []
   /// The first landing of each version in iteration.
   package internal(set) var releases: [Int: Landing] = [:]
+  /// Its periodic reviews that counted where they landed, so that nobody's leaving makes one undone.
+  package internal(set) var reviews: [ReviewSchedule.Review] = []
   /// Its translations, by language.
   package internal(set) var translations: [String: TranslationLine] = [:]
 

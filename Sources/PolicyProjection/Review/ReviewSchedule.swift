@@ -6,6 +6,8 @@ package struct ReviewSchedule: Sendable, Hashable, Codable {
   package static let followedWithin = Period(30, .day)
 
   package struct Review: Sendable, Hashable, Codable {
+    /// What was reviewed: it says nothing of another version.
+    package var version: Int
     package var record: String
     package var reviewer: String
     package var group: String
@@ -31,21 +33,25 @@ package struct ReviewSchedule: Sendable, Hashable, Codable {
   ///
   /// - Parameters:
   ///   - line: the policy as all landings left it.
-  ///   - reviews: every review that counts, oldest first.
-  ///   - snapshot: the policy as it stands, which says whether a verdict was followed.
-  ///   - groups: `lifecycle.living.groups`.
-  ///   - every: the shorter one of the workspace's period and the policy's own.
+  ///   - reviews: every review that counts, of any version, oldest first.
+  ///   - snapshot: the policy as it stands, which says whether a verdict was followed and may ask for
+  ///     more reviews than the workspace, never for fewer.
+  ///   - settings: those by which the next landing is judged.
   ///   - day: the day that is asked about.
   package init?(
-    of line: PolicyLine, reviews: [Review], snapshot: PolicySnapshot?, groups: [String],
-    every: Period, on day: CalendarDate
+    of line: PolicyLine, reviews: [Review], snapshot: PolicySnapshot?, settings: JudgingSettings,
+    on day: CalendarDate
   ) {
     guard let current = line.inForce(on: day),
       let since = line.interval(of: current.version)?.from
     else { return nil }
+    let requirements = settings.requirements(for: current.snapshot.theme)
+    let groups = requirements.livingGroups
+    let periods = [requirements.reviewEvery, snapshot?.reviewEvery].compactMap(\.self)
+    every = periods.min { $0.approximateDays < $1.approximateDays } ?? requirements.reviewEvery
+    let reviews = reviews.filter { $0.version == current.version }
     version = current.version
     inForceSince = since
-    self.every = every
     let isFollowed = Self.isFollowed(snapshot, current.version, line)
     let latest = (groups.isEmpty ? ["none"] : groups).map { group in
       (group: group, all: reviews.filter { $0.group == group })

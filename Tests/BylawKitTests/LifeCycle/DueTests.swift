@@ -28,6 +28,29 @@ struct DueTests {
     }
   }
 
+  @Test("is a warning of the history check from the day after, also where the history is known")
+  func warning() async throws {
+    let repository = try LifeRepository()
+    func found(on day: String) async throws -> [Finding] {
+      let today = try LifeRepository.day(day)
+      let checked = await CheckedWorkspace.load(try repository.load(), today: today)
+      return try await HistoryCheckJob(checked: checked, today: today).run()
+        .filter { $0.rule == "review-overdue" }
+    }
+    #expect(try await found(on: "2026-08-16").isEmpty)
+    let finding = try #require(try await found(on: "2026-08-17").first)
+    #expect(finding.severity == .warning)
+    #expect(finding.headline == "The review of version 1 was due on 16 August 2026")
+    #expect(finding.explanation == "It waits for Legal.")
+    #expect(try await found(on: "2026-08-16").isEmpty)
+    try await repository.review(.revise, as: LifeRepository.ana, on: "2026-08-20")
+    #expect(try await found(on: "2026-09-19").isEmpty)
+    #expect(
+      try await found(on: "2026-09-20").map(\.headline) == [
+        "A review decided to revise version 1, and nobody has done it by 19 September 2026"
+      ])
+  }
+
   @Test("counts the next review from the last one that kept the policy, and so does the list")
   func kept() async throws {
     let repository = try LifeRepository()

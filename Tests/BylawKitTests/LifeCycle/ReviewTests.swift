@@ -58,15 +58,14 @@ struct ReviewTests {
   func owner() async throws {
     let repository = try LifeRepository(living: "[]")
     let desk = try await repository.desk("2026-08-20")
-    let judgements = desk.history?.judgements ?? []
-    #expect(desk.reviewSchedule(judgements)?.overdueDays(on: desk.today) == 4)
+    #expect(desk.reviewSchedule?.overdueDays(on: desk.today) == 4)
     let job = try ReviewJob.record(
       at: desk, group: nil, verdict: .keep, considered: [.law], text: "",
       reviewer: LifeRepository.mira)
     try repository.carryOut(try await job.plan(key: nil, isInteractive: false))
     try repository.commit("a record", on: "2026-08-20")
     let after = try await repository.desk("2026-08-21")
-    let schedule = try #require(after.reviewSchedule(after.history?.judgements ?? []))
+    let schedule = try #require(after.reviewSchedule)
     #expect(schedule.last?.reviewer == LifeRepository.mira)
     #expect(schedule.due == CalendarDate("2027-02-20"))
     #expect(throws: LoadError.self) {
@@ -87,7 +86,6 @@ struct ReviewTests {
         "members: [\(LifeRepository.ana), ", with: "members: ["))
     try repository.commit("ana leaves", on: "2026-08-02")
     let desk = try await repository.desk("2026-08-21")
-    let judgements = (desk.history?.judgements ?? []).filter { $0.policy == LifeRepository.policy }
-    #expect(desk.reviewSchedule(judgements)?.last?.reviewer == LifeRepository.ana)
+    #expect(desk.reviewSchedule?.last?.reviewer == LifeRepository.ana)
   }
 }

@@ -65,6 +65,50 @@ struct VerifyTests {
     #expect(states(try await verify(repository)) == [.past, .counts])
   }
 
+  @Test("calls what was approved and has been followed past, also when its maker has left")
+  func left() async throws {
+    let repository = try await round()
+    try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-03")
+    try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
+    try repository.commit("other words", on: "2026-03-04")
+    try await repository.sign(.approve, as: LifeRepository.ben, on: "2026-03-05")
+    let before = states(try await verify(repository))
+    try repository.write(
+      "bylaw.yml",
+      LifeRepository.settings(article: "[legal]").replacing(
+        "members: [\(LifeRepository.ana), ", with: "members: ["))
+    try repository.write(
+      "policies/signoffs/allowed_signers",
+      try repository.text("policies/signoffs/allowed_signers").split(separator: "\n")
+        .dropFirst().map { $0 + "\n" }.joined())
+    try repository.commit("ana leaves", on: "2026-03-06")
+    let result = try await verify(repository)
+    #expect(states(result) == before)
+    #expect(result.isSound)
+  }
+
+  @Test("calls a yes past that landed in an open round before its maker left the group")
+  func leftOpen() async throws {
+    let repository = try LifeRepository()
+    let settings = LifeRepository.settings(article: "[legal, desk]").replacing(
+      "groups: {legal:",
+      with: "groups: {desk: {name: Desk, members: [\(LifeRepository.ben)]}, legal:")
+    try repository.write("bylaw.yml", settings)
+    try repository.commit("ask legal and the desk", on: "2026-03-01")
+    try repository.edit("synonyms: [spam,", "synonyms: [spam, flyers,")
+    try await repository.openRound(on: "2026-03-02")
+    try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-03")
+    #expect(states(try await verify(repository)) == [.counts])
+    try repository.write(
+      "bylaw.yml",
+      settings.replacing(
+        "members: [\(LifeRepository.ana), ", with: "members: ["))
+    try repository.commit("ana leaves", on: "2026-03-04")
+    let result = try await verify(repository)
+    #expect(states(result) == [.past])
+    #expect(result.isSound)
+  }
+
   @Test("tells objections that stand from those that were taken back, and hears comments")
   func objections() async throws {
     let repository = try await round()

@@ -85,8 +85,19 @@ import Testing
     try line.openRound(Scope.published, asking: ["legal", "support", "operations"])
     try line.land("2026-02-03")
     #expect(line.line.inForce(on: try day("2026-02-03"))?.isInDebt == true)
+    let within = line.settings.requirements(for: line.snapshot.theme).urgentWithin
+    let due = try day("2026-02-01").adding(within)
+    func overdue() throws -> [Overdue] {
+      try line.line.overdues(from: day("2026-02-03"), settings: line.settings)
+        .filter { $0.kind == .debt(released: try day("2026-02-01")) }
+    }
+    let debt = try #require(try overdue().first)
+    #expect(debt.due == due)
+    #expect(!debt.isOverdue(on: due))
+    #expect(debt.isOverdue(on: due.adding(Period(1, .day))))
     try line.signAll()
     try line.land("2026-02-03")
+    #expect(try overdue().isEmpty)
     #expect(line.line.inForce(on: try day("2026-02-03"))?.isInDebt == false)
     line.settings = line.settings.members(of: "legal", are: [])
     try line.land("2026-02-04")
