@@ -12,7 +12,9 @@ extension ApprovalJudge {
     let groups = settings.requirements(for: snapshot.theme).livingGroups
     let files = groups.isEmpty ? proven + unproven.filter(isUnsigned).map(\.record) : proven
     return files.compactMap { record in
-      guard isMeant(record), let signOff = record.signOff, signOff.purpose == .review else { return nil }
+      guard isMeant(record), let signOff = record.signOff, signOff.purpose == .review else {
+        return nil
+      }
       let counts =
         groups.isEmpty
         ? signOff.group == "none" && signOff.reviewer == snapshot.owner.map(settings.person)
@@ -20,7 +22,8 @@ extension ApprovalJudge {
           && settings.members(of: signOff.group).contains(signOff.reviewer)
       guard counts else { return nil }
       return .init(
-        version: signOff.version, record: record.name, reviewer: signOff.reviewer, group: signOff.group,
+        version: signOff.version, record: record.name, reviewer: signOff.reviewer,
+        group: signOff.group,
         verdict: signOff.verdict, on: min(signOff.signed, day))
     }.sorted { ($0.on, $0.record) < ($1.on, $1.record) }
   }
