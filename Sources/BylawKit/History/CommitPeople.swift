@@ -66,6 +66,15 @@ struct CommitPeople {
 /// Who stands behind a landing, and what it merged: gathered once, and asked for each policy.
 struct LandedPeople {
   let people: CommitPeople
-  /// By policy, the merged commits that touch its text, each with those behind it.
-  let sides: [String: [(commit: SideCommit, people: CommitPeople)]]
+  /// By policy, the merged commits that touch its text.
+  let sides: [String: [MergedTexts]]
+}
+
+/// A merged commit, as one policy sees it.
+struct MergedTexts {
+  let commit: SideCommit
+  let people: CommitPeople
+  /// Of the commit's changes, those of files that are the policy before or after them; as there, a list
+  /// for each parent.
+  let changes: [[FileChange]]
 }

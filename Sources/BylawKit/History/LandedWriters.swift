@@ -7,20 +7,42 @@ extension LandingWalk {
   mutating func people(
     of git: GitLanding, _ reader: TextReader, _ judging: JudgingSettings?
   ) -> LandedPeople {
-    var merged: [String: [(commit: SideCommit, people: CommitPeople)]] = [:]
+    var merged: [String: [MergedTexts]] = [:]
     for commit in sides[git.commit] ?? [] {
-      var ids: Set<String> = []
-      for change in commit.changes.joined() where TreePlace(change.path).isText {
-        guard let new = change.new else { continue }
-        if let id = snapshots.reading(reader.key(new.id, at: change.path)).id { ids.insert(id) }
-      }
-      guard !ids.isEmpty else { continue }
+      let (written, texts) = texts(in: commit, reader)
+      guard !written.isEmpty else { continue }
       let people = people(of: commit, judging)
-      for id in ids { merged[id, default: []].append((commit, people)) }
+      for id in written {
+        merged[id, default: []].append(
+          MergedTexts(commit: commit, people: people, changes: texts[id] ?? []))
+      }
     }
     return LandedPeople(
       people: CommitPeople(
         git.reading, adding: git.changes, records: records, settings: judging), sides: merged)
+  }
+
+  /// The changes of a commit by the policy that a file is before or after them, and the policies to
+  /// which it gave a text.
+  private mutating func texts(
+    in commit: SideCommit, _ reader: TextReader
+  ) -> (written: Set<String>, changes: [String: [[FileChange]]]) {
+    var written: Set<String> = []
+    var texts: [String: [[FileChange]]] = [:]
+    let none = commit.changes.map { _ in [FileChange]() }
+    for (parent, changes) in commit.changes.enumerated() {
+      for change in changes where TreePlace(change.path).isText {
+        func id(_ entry: ObjectID?) -> String? {
+          entry.flatMap { snapshots.reading(reader.key($0, at: change.path)).id }
+        }
+        let (old, new) = (id(change.old?.id), id(change.new?.id))
+        if let new { written.insert(new) }
+        for id in Set([old, new].compactMap(\.self)) {
+          texts[id, default: none][parent].append(change)
+        }
+      }
+    }
+    return (written, texts)
   }
 
   func people(of side: SideCommit, _ judging: JudgingSettings?) -> CommitPeople {
@@ -69,18 +91,16 @@ extension LandingWalk {
     of id: String, _ landed: LandedPeople, _ reader: TextReader
   ) -> SideReading {
     var side = SideReading()
-    for (commit, people) in landed.sides[id] ?? [] { read(commit, people, id, reader, &side) }
+    for texts in landed.sides[id] ?? [] { read(texts, id, reader, &side) }
     return side
   }
 
   private mutating func read(
-    _ commit: SideCommit, _ people: CommitPeople, _ id: String, _ reader: TextReader,
-    _ side: inout SideReading
+    _ merged: MergedTexts, _ id: String, _ reader: TextReader, _ side: inout SideReading
   ) {
     var after: PolicySnapshot?
     var before: [PolicySnapshot?] = []
-    for changes in commit.changes {
-      let texts = changes.filter { TreePlace($0.path).isText }
+    for texts in merged.changes {
       let new = texts.compactMap { change in change.new.map { ($0.id, change.path) } }
       let old = texts.compactMap { change in change.old.map { ($0.id, change.path) } }
       guard let found = first(of: new, id, reader) else { return }
@@ -89,19 +109,19 @@ extension LandingWalk {
     }
     guard let after else { return }
     side.add(
-      commit, after, before: before,
-      formerID: formerID(of: after, in: commit.changes.first ?? [], reader),
-      people: people)
+      merged.commit, after, before: before, formerID: formerID(of: after, in: merged, reader),
+      people: merged.people)
   }
 
   /// The id of the text in whose place this one came, where that policy is gone from the commit.
   private mutating func formerID(
-    of snapshot: PolicySnapshot, in changes: [FileChange], _ reader: TextReader
+    of snapshot: PolicySnapshot, in merged: MergedTexts, _ reader: TextReader
   ) -> String? {
-    guard let change = changes.first(where: { $0.path == snapshot.path }), let old = change.old,
+    let own = merged.changes.first ?? []
+    guard let change = own.first(where: { $0.path == snapshot.path }), let old = change.old,
       let id = snapshots.reading(reader.key(old.id, at: change.path)).id, id != snapshot.id
     else { return nil }
-    let kept = changes.filter { TreePlace($0.path).isText }.contains { other in
+    let kept = (merged.commit.changes.first ?? []).filter { TreePlace($0.path).isText }.contains { other in
       other.new.map { snapshots.reading(reader.key($0.id, at: other.path)).id == id } ?? false
     }
     return kept ? nil : id
