@@ -68,9 +68,31 @@ struct SignoffFileTests {
     #expect(try await found(repository) == ["error \(path):10 record-malformed"])
     try repository.land([path: broken], on: "2026-01-07")
     #expect(try await found(repository) == ["note \(path):10 record-malformed"])
+    let told = try await repository.history().first { $0.rule == "record-malformed" }
+    #expect(told?.help == "Leave it as it is, and sign again with the next number.")
     // What landed was another text.
     try repository.folder.write(path, text.replacing("verdict: approve", with: "verdict: no"))
     #expect(try await found(repository) == ["error \(path):10 record-malformed"])
+  }
+
+  @Test("says what to do about a record that cannot be read, by where it is")
+  func help() async throws {
+    let (repository, path, text) = try await signed()
+    func help() async throws -> String? {
+      let job = CheckJob(
+        folder: try repository.folder.load(), today: LandingRepository.today, paths: [Self.folder])
+      return await job.run().findings.first?.help
+    }
+    let broken = text.replacing("verdict: approve", with: "verdict: perhaps")
+    try repository.folder.write(path, broken)
+    #expect(try await help()?.hasPrefix("Remove the file, which has not landed") == true)
+    let unsigned = try #require(broken.split(separator: "-----BEGIN").first.map(String.init))
+    try repository.folder.write(path, unsigned)
+    #expect(try await help()?.hasPrefix("Mend the file, which has not landed") == true)
+    try repository.land([path: broken], on: "2026-01-07")
+    #expect(try await help()?.hasPrefix("If it has landed, leave it as it is") == true)
+    try repository.folder.write(path, unsigned)
+    #expect(try await help()?.hasPrefix("Bring back what is committed") == true)
   }
 
   @Test("names a record in the folder of another policy, which counts for neither")
@@ -108,5 +130,18 @@ struct SignoffFileTests {
     #expect(finding.severity == .error)
     #expect(finding.help?.hasPrefix("Remove the file") == true)
     #expect(!finding.headline.hasSuffix("."))
+  }
+
+  @Test("asks to mend the commit of a branch where the commit is the proof")
+  func proposedByCommit() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana], isProvenByCommits: true)
+    try repository.land(.development.round(1), on: "2026-01-06")
+    try repository.branch("work")
+    let path = "\(Self.folder)/\(LifeRepository.policy)/v1-r1-legal-ana@example.com-1.signoff"
+    try repository.land([path: "Yes.\n"], on: "2026-01-07", by: ana.address)
+    let finding = try #require(
+      try await repository.change().findings.first { $0.rule == "record-malformed" })
+    #expect(finding.help?.hasPrefix("Mend the commit that adds it") == true)
   }
 }

@@ -1,4 +1,5 @@
 import PolicyModel
+import PolicyProjection
 
 /// What a branch does to the policies, for the terminal.
 package struct ChangeText: Sendable {
@@ -22,7 +23,8 @@ package struct ChangeText: Sendable {
     }
     if policy.steps.isEmpty { out += "  takes no step\n" }
     for step in policy.steps {
-      let verb = step.verb.map { " (\($0.rawValue))" } ?? ""
+      let words = [step.verb?.rawValue, step.isUrgent ? "urgent" : nil].compactMap(\.self)
+      let verb = words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
       out += "  \(step.from?.rawValue ?? "–") → \(step.to.rawValue)\(verb): "
       out += (step.isAllowed ? palette.good("allowed") : palette.bad("not allowed")) + "\n"
       for problem in step.problems {
@@ -31,8 +33,12 @@ package struct ChangeText: Sendable {
         }
       }
     }
-    for scope in policy.scopes where !scope.isApproved {
-      out += "  \(scope.scope.rawValue) is not approved\n"
+    for scope in policy.scopes {
+      if !scope.isApproved { out += "  \(scope.scope.rawValue) is not approved\n" }
+      for approval in scope.approvals where approval.isStandIn {
+        out += "  \(scope.scope.rawValue): \(TerminalText.safe(approval.reviewer)), "
+        out += "\(ScopeVerdict.standingIn(for: TerminalText.safe(approval.group)))\n"
+      }
     }
     return out
   }

@@ -24,12 +24,15 @@ extension PolicyDesk {
     let readings = readings(of: group.scopes, by: group.group)
     var known: [String] = []
     for since in readings.compactMap(\.since) where !known.contains(since) { known.append(since) }
+    let sign = "bylaw sign \(policy.id) --as \(group.group)"
     return RoundPack.Ask(
       group: group.group, name: settings.workspace.groups[group.group]?.name ?? group.group,
       scopes: group.scopes, members: group.candidates.map(name), hasSpoken: group.hasSpoken,
       redline: Redline(entries: readings.flatMap(\.redline.entries)),
       since: known.isEmpty ? nil : known.joined(separator: ", and from "),
-      command: "bylaw sign \(policy.id) --as \(group.group) --approve", pastes: pastes(group))
+      command: "\(sign) --approve",
+      otherCommands: ["\(sign) --request-changes -m \"…\"", "\(sign) --comment -m \"…\""],
+      pastes: pastes(group))
   }
 
   /// Where the commit proves who signed, the record of each member as it can be pasted.

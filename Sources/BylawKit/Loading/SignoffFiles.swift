@@ -1,6 +1,7 @@
 import CommonMark
 import PolicyHistory
 import PolicyModel
+import PolicyProjection
 import PolicyReading
 import PolicyRules
 
@@ -133,22 +134,27 @@ struct SignoffFiles {
     let finding = Finding(
       RecordMalformed.description.id, .error, at: line(problem.line, of: source),
       "The record counts for nothing. \(headline)", explanation: rest,
-      help: "Remove the file, which has not landed, and sign again with `bylaw sign`.")
+      help: RecordReader.isSigned(bytes)
+        ? "Remove the file, which has not landed, and sign again with `bylaw sign`."
+        : "Mend the file, which has not landed, or remove it and sign again.")
     return (finding, bytes)
   }
 
-  /// What is committed can only stay: of that it is a note.
+  /// What is committed may have landed, and then can only stay: of that it is a note.
   private func weighed() async -> [Finding] {
     guard !malformed.isEmpty else { return [] }
     let committed = await Self.committed(root)
     return malformed.map { finding, bytes in
       guard finding.rule == RecordMalformed.description.id, let path = finding.location?.path,
-        let (entries, repository) = committed, entries[path] == repository.blobID(of: bytes)
+        let (entries, repository) = committed, let landed = entries[path]
       else { return finding }
+      let isLanded = landed == repository.blobID(of: bytes)
       return Finding(
-        finding.rule, .note, at: finding.location, finding.headline,
+        finding.rule, isLanded ? .note : .error, at: finding.location, finding.headline,
         explanation: finding.explanation,
-        help: "Sign again with `bylaw sign`. What has landed stays.")
+        help: isLanded
+          ? Refusal.malformed(reason: "").help
+          : "Bring back what is committed: what has landed stays. Sign again with the next number.")
     }
   }
 

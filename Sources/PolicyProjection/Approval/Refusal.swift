@@ -79,7 +79,9 @@ extension Refusal: CustomStringConvertible {
   package var help: String? {
     switch self {
     case .stale: "Ask for a new sign-off."
-    case .malformed: "Remove the file if it never landed, and sign again with `bylaw sign`."
+    case .malformed:
+      "If it has landed, leave it as it is, and sign again with the next number. If it has not, "
+        + "mend or remove it."
     case .unsigned, .brokenSignature: "Sign again with `bylaw sign`."
     case .unknownKey:
       "List the key in policies/signoffs/allowed_signers, and land that before the record."

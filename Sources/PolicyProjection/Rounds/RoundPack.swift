@@ -15,14 +15,17 @@ package struct RoundPack: Sendable {
     package var redline: Redline
     /// Against what `redline` compares: “version 1, in force”; `nil` where all words are new.
     package var since: String?
-    /// The command to sign.
+    /// The command to approve.
     package var command: String
+    /// The commands to ask for changes and to comment.
+    package var otherCommands: [String]
     /// The record to paste in the forge's web editor, where the commit is the proof: one for each member.
     package var pastes: [Paste]
 
     package init(
       group: String, name: String, scopes: [Scope], members: [String], hasSpoken: Bool,
-      redline: Redline, since: String?, command: String, pastes: [Paste]
+      redline: Redline, since: String?, command: String, otherCommands: [String],
+      pastes: [Paste]
     ) {
       self.group = group
       self.name = name
@@ -32,6 +35,7 @@ package struct RoundPack: Sendable {
       self.redline = redline
       self.since = since
       self.command = command
+      self.otherCommands = otherCommands
       self.pastes = pastes
     }
   }

@@ -11,28 +11,23 @@ struct TimelineMaker {
   /// The digests of the words that were approved last, by version.
   private var approved: [Int: [Scope: String]] = [:]
   private var version: Int?
+  private var stretches = TimelineStretches()
 
-  /// Landings come one after another; what a landing brings, by the days that it claims.
-  private struct Order: Comparable {
-    var landing: Int
-    var day: CalendarDate
-    var rank: Int
-    var name: String
-
-    static func < (left: Self, right: Self) -> Bool {
-      (left.landing, left.day, left.rank, left.name)
-        < (right.landing, right.day, right.rank, right.name)
-    }
-  }
+  private typealias Order = TimelineStretches.Order
 
   init(line: PolicyLine) { self.line = line }
 
   private mutating func add(
-    _ event: Timeline.Event, to version: Int, _ landing: Landing?, rank: Int, name: String = ""
+    _ event: Timeline.Event, to version: Int, _ landing: Landing?, _ rank: Order.Rank,
+    name: String = "", isBrief: Bool = false
   ) {
     var event = event
     event.commit = landing?.commit
-    let order = Order(landing: landing?.index ?? .max, day: event.on, rank: rank, name: name)
+    let place = TimelineStretches.Place(
+      version: version, landing: landing?.index ?? .max, day: event.on)
+    let stretch = stretches.stretch(of: event, at: place, rank, isBrief: isBrief)
+    let order = Order(
+      place: place, stretch: stretch, rank: rank, name: name, count: events.count)
     events.append((version, order, event))
   }
 
@@ -46,7 +41,7 @@ struct TimelineMaker {
     if after.stage == .retired, line.ending?.landing == judgement.landing, let end = line.ending {
       var event = Timeline.Event(.ended, on: end.day)
       event.reason = end.retirement.reason
-      add(event, to: after.version, judgement.landing, rank: 4)
+      add(event, to: after.version, judgement.landing, .outcome)
     }
   }
 
@@ -97,7 +92,8 @@ struct TimelineMaker {
     event.reason = step.reason
     event.isUrgent = step.isUrgent ? true : nil
     event.isWithdrawal = isWithdrawal ? true : nil
-    add(event, to: version, landing, rank: 3)
+    let isBack = step.stage == .research || step.stage == .development
+    add(event, to: version, landing, isBack ? .begin : .goOn)
   }
 
   // MARK: Rounds and approvals
@@ -109,13 +105,14 @@ struct TimelineMaker {
         event.round = round.number
         event.scopes = round.scopes
         event.groups = round.groups
-        add(event, to: round.version, landing, rank: 0)
+        add(
+          event, to: round.version, landing, .open, isBrief: round.closed == round.opened)
       }
       if let day = round.closed, closed.insert(round.number).inserted {
         var event = Timeline.Event(.roundClosed, on: day)
         event.round = round.number
         event.outcome = round.outcome
-        add(event, to: round.version, landing, rank: 2)
+        add(event, to: round.version, landing, .close)
       }
     }
   }
@@ -131,7 +128,7 @@ struct TimelineMaker {
     var event = Timeline.Event(kind, on: judgement.landing.day)
     event.by = judgement.landing.author
     if kind == .amended { event.scopes = changed.map(\.rawValue) }
-    add(event, to: after.version, judgement.landing, rank: 4)
+    add(event, to: after.version, judgement.landing, .outcome)
   }
 }
 
@@ -155,7 +152,7 @@ extension TimelineMaker {
       // Told for ever, wherever it did.
       event.isStandIn = judges.contains { $0.isStandIn(record) } ? true : nil
       add(
-        event, to: signOff.version, record.landed.flatMap { landings[$0] }, rank: 1,
+        event, to: signOff.version, record.landed.flatMap { landings[$0] }, .record,
         name: record.name)
     }
   }

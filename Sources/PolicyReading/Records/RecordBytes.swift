@@ -1,7 +1,8 @@
 /// What the bytes of a record must be before its lines are read.
 ///
 /// Narrower than other files: a record is signed as bytes, so nothing that a reviewer cannot see, or
-/// that an editor may change unasked, is let in.
+/// that an editor may change unasked, is let in. Where nothing is signed, what an editor changes
+/// unasked is put right first: see ``mended(_:)``.
 enum RecordBytes {
   static func check(_ bytes: [UInt8]) throws(RecordProblem) {
     guard bytes.count <= RecordForm.maximumSize else {
@@ -40,6 +41,26 @@ enum RecordBytes {
   private static func name(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
+  /// What is meant by a record that someone typed or pasted: with LF line ends, an end of the last
+  /// line, no blanks at the ends of its header's lines, and the empty line under the header.
+  static func mended(_ bytes: [UInt8]) -> [UInt8] {
+    var mended: [UInt8] = []
+    var isHeader = true
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    for var line in lines {
+      if line.last == UInt8(ascii: "\r") { line.removeLast() }
+      if isHeader {
+        while let last = line.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") {
+          line.removeLast()
+        }
+        isHeader = !line.isEmpty
+      }
+      mended += line + [UInt8(ascii: "\n")]
+    }
+    return isHeader ? mended + [UInt8(ascii: "\n")] : mended
   }
 
   /// Where the signature begins: the first line that begins as one; `nil` in an unsigned record.

@@ -74,7 +74,8 @@ struct RecordLines {
     guard line.isEmpty else {
       throw RecordProblem(
         line: number,
-        "\(Self.label(line)) cannot stand here: a record has each line once, in one order.")
+        "\(Self.label(line)) cannot stand here: a record has each line once, in one order, and "
+          + "the reviewer's words below an empty line.")
     }
     index += 1
   }

@@ -9,25 +9,33 @@ package struct ReadRecord: Sendable, Hashable {
   package let signature: [UInt8]?
 }
 
-/// Reads the records of reviewers, and refuses whatever ``RecordWriter`` would have written in
-/// another way: one statement has one sequence of bytes.
+/// Reads the records of reviewers. Where one is signed it refuses whatever ``RecordWriter`` would
+/// have written in another way: one statement has one sequence of bytes.
 package enum RecordReader {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - name: the name of the file, without its folder.
+  ///   - isExact: whether a record without a signature must be byte for byte as it is written, too.
   /// - Returns: the record, or the first thing that makes the file none.
   package static func read(
-    _ bytes: [UInt8], name: String
+    _ bytes: [UInt8], name: String, isExact: Bool = false
   ) -> Result<ReadRecord, RecordProblem> {
-    Result { () throws(RecordProblem) in try record(bytes, name: name) }
+    Result { () throws(RecordProblem) in try record(bytes, name: name, isExact) }
+  }
+
+  /// Whether the file has a signature, which any change to the bytes above it breaks.
+  package static func isSigned(_ bytes: [UInt8]) -> Bool {
+    RecordBytes.signatureStart(in: bytes) != nil
   }
 
   private static func record(
-    _ bytes: [UInt8], name: String
+    _ bytes: [UInt8], name: String, _ isExact: Bool
   ) throws(RecordProblem) -> ReadRecord {
-    try RecordBytes.check(bytes)
-    let end = RecordBytes.signatureStart(in: bytes) ?? bytes.count
-    let signOff = try signOff(of: bytes[..<end])
+    let start = RecordBytes.signatureStart(in: bytes)
+    let end = start ?? bytes.count
+    let lines = isExact || start != nil ? bytes : RecordBytes.mended(bytes)
+    try RecordBytes.check(lines)
+    let signOff = try signOff(of: lines[..<(start ?? lines.count)])
     guard signOff.fileName.utf8.elementsEqual(name.utf8) else {
       throw RecordProblem("The name of the file must be `\(signOff.fileName)`.")
     }

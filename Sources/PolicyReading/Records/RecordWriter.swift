@@ -34,7 +34,7 @@ package enum RecordWriter {
   /// anything is signed.
   package static func checked(_ signOff: SignOff) -> Result<[UInt8], RecordProblem> {
     let bytes = text(of: signOff)
-    return RecordReader.read(bytes, name: signOff.fileName).flatMap { record in
+    return RecordReader.read(bytes, name: signOff.fileName, isExact: true).flatMap { record in
       if record.signature != nil {
         return .failure(
           RecordProblem("The text holds a line that begins as a signature does."))

@@ -19,10 +19,18 @@ package enum RecordMalformed: HistoryRule {
         description, subject,
         "A record cannot be read: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)",
         notes: [record.name],
-        help: subject.isProposed
-          ? "Remove the file, which has not landed, and sign again with `bylaw sign`."
-          : "Sign again with `bylaw sign`. What has landed stays.",
+        help: help(subject),
         severity: subject.isProposed ? .error : nil)
     }
+  }
+
+  /// A change breaks a signature, and a second commit is no proof of what the first one added.
+  private static func help(_ subject: HistorySubject) -> String {
+    guard subject.isProposed else {
+      return "Leave it as it is, and sign again with the next number."
+    }
+    return subject.judgement.judge?.settings.workspace.proof == .commit
+      ? "Mend the commit that adds it, which has not landed, or remove the file and sign again."
+      : "Remove the file, which has not landed, and sign again with `bylaw sign`."
   }
 }

@@ -67,9 +67,11 @@ package struct RoundPackPage {
 
   private func signing(_ ask: RoundPack.Ask) -> String {
     guard !ask.pastes.isEmpty else {
-      return "<h3>How to sign</h3>\n" + code(ask.command, id: "sign-\(ask.group)")
-        + "<p>To ask for changes: <code>--request-changes -m \"…\"</code> in place of "
-        + "<code>--approve</code>.</p>\n"
+      let others = ask.otherCommands.enumerated().map { index, command in
+        code(command, id: "other-\(ask.group)-\(index)")
+      }
+      return "<h3>How to approve</h3>\n" + code(ask.command, id: "sign-\(ask.group)")
+        + "<h3>How to object or to comment</h3>\n" + others.joined()
     }
     let forms = ask.pastes.enumerated().map { index, paste in
       "<p><strong>\(paste.person.htmlEscaped)</strong>: add a file with this name</p>\n"
@@ -78,7 +80,9 @@ package struct RoundPackPage {
     }
     return "<h3>How to approve</h3>\n"
       + "<p>In the web editor of the forge, in a commit of your own that changes nothing else.</p>\n"
-      + forms.joined()
+      + forms.joined() + "<h3>How to object or to comment</h3>\n"
+      + "<p>In the same text, <code>verdict:</code> may be <code>request-changes</code> or "
+      + "<code>comment</code>, with your words after the empty line at its end.</p>\n"
   }
 
   private func code(_ text: String, id: String) -> String {

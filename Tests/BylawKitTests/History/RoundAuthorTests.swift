@@ -117,7 +117,7 @@ struct RoundAuthorTests {
     #expect(try await repository.verdicts().contains("warning round-author-surplus"))
   }
 
-  @Test("the comment tells that somebody stands in")
+  @Test("the comment and the terminal tell that somebody stands in")
   func comment() async throws {
     let ana = try SigningReviewer("ana@example.com")
     let lea = try SigningReviewer("lea@example.com")
@@ -129,5 +129,22 @@ struct RoundAuthorTests {
     let result = try await repository.change()
     let text = ChangeComment(result, findings: result.findings, base: "main").text
     #expect(text.contains("Legal (`lea@example.com`, standing in for Legal, all of whose"))
+    let terminal = ChangeText(palette: Palette(isColored: false)).text(result.report)
+    #expect(
+      terminal.contains(
+        "  policy: lea@example.com, standing in for legal, all of whose members are authors\n"))
+  }
+
+  @Test("the terminal tells that a step is urgent")
+  func urgent() async throws {
+    let repository = try LandingRepository.asking([try SigningReviewer("ana@example.com")])
+    try repository.land(.development, on: "2026-01-06")
+    try repository.branch("work")
+    let step = Life.development.then(
+      "implementation", on: "2026-01-07", reason: "Now.", isUrgent: true)
+    try repository.land(step, on: "2026-01-07")
+    let text = ChangeText(palette: Palette(isColored: false))
+      .text(try await repository.change().report)
+    #expect(text.contains("urgent): "), "\(text)")
   }
 }

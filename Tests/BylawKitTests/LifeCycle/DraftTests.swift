@@ -1,3 +1,4 @@
+import CommonMark
 import Foundation
 import PolicyModel
 import PolicyProjection
@@ -59,7 +60,10 @@ struct DraftTests {
     #expect(pack.contains("What differs from what Legal signed last, on 3 March 2026"))
     #expect(pack.contains("leaflets"))
     #expect(pack.contains("No &lt;flyers&gt;."))
-    #expect(pack.contains("bylaw sign unwanted-advertising --as legal --approve"))
+    let sign = "bylaw sign unwanted-advertising --as legal"
+    for verdict in ["--approve", "--request-changes -m \"…\"", "--comment -m \"…\""] {
+      #expect(pack.contains(">\("\(sign) \(verdict)".htmlEscaped)</pre>"), "\(verdict)")
+    }
     #expect(pack.contains("Reports of one quarter"))
   }
 
@@ -85,6 +89,13 @@ struct DraftTests {
     let record = try RecordReader.read(Array(text.utf8), name: name).get()
     #expect(record.signOff.verdict == .approve)
     #expect(record.signOff.reviewer == LifeRepository.ana)
+    #expect(pack.contains("<code>verdict:</code> may be <code>request-changes</code>"))
+    for verdict in ["request-changes", "comment"] {
+      let other = text.replacing("verdict: approve", with: "verdict: \(verdict)") + "Why not?"
+      let record = try RecordReader.read(Array(other.utf8), name: name).get()
+      #expect(record.signOff.verdict.rawValue == verdict)
+      #expect(record.signOff.text == "Why not?")
+    }
   }
 
   @Test("is refused for a text with errors, and replaces no folder that bylaw did not make")

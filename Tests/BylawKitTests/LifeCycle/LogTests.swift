@@ -57,6 +57,38 @@ struct LogTests {
         """))
   }
 
+  @Test("puts a step before the round that it begins, and behind the one that allows it")
+  func sameDay() async throws {
+    let repository = try LandingRepository.asking([try SigningReviewer("ana@example.com")])
+    func kinds(_ other: LandingRepository? = nil) async throws -> [String] {
+      let folder = try (other ?? repository).folder.load()
+      let timeline = try await LogJob.timeline(
+        of: LifeRepository.policy, in: folder, today: LandingRepository.today)
+      return timeline.versions.flatMap(\.events).map { $0.stage?.rawValue ?? $0.kind.rawValue }
+    }
+    try repository.land(.development.round(1), on: "2026-01-06")
+    let asked = ["research", "development", "round-opened"]
+    #expect(try await kinds() == asked)
+    // The step goes on, and another one comes back for a second round, all on one day.
+    let back = Life.implementation.then("development", on: "2026-01-07", reason: "Not yet.")
+      .round(1, isClosed: true)
+      .with {
+        $0.rounds.append(
+          "{round: 2, version: 1, opened: 2026-01-07, scopes: [policy], groups: [legal], "
+            + "authors: [mira@example.com]}")
+      }
+    try repository.land(back, on: "2026-01-07")
+    let since = ["round-closed", "implementation", "development", "round-opened"]
+    #expect(try await kinds() == asked + since)
+    // A round of one day.
+    let brief = Life.development.then("implementation", on: "2026-01-06").round(1).with {
+      $0.rounds[0].replace("]}", with: "], closed: 2026-01-06, outcome: approved}")
+    }
+    let other = try LandingRepository.asking([try SigningReviewer("ana@example.com")])
+    try other.land(brief, on: "2026-01-06")
+    #expect(try await kinds(other) == asked + ["round-closed", "implementation"])
+  }
+
   @Test("begins a version with its revision, and says which was given up")
   func revision() async throws {
     let repository = try LifeRepository()
