@@ -121,7 +121,8 @@ extension LandingWalk {
     guard let change = own.first(where: { $0.path == snapshot.path }), let old = change.old,
       let id = snapshots.reading(reader.key(old.id, at: change.path)).id, id != snapshot.id
     else { return nil }
-    let kept = (merged.commit.changes.first ?? []).filter { TreePlace($0.path).isText }.contains { other in
+    let kept = (merged.commit.changes.first ?? []).filter { TreePlace($0.path).isText }.contains {
+      other in
       other.new.map { snapshots.reading(reader.key($0.id, at: other.path)).id == id } ?? false
     }
     return kept ? nil : id
