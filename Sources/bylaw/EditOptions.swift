@@ -30,12 +30,10 @@ struct EditOptions: ParsableArguments {
         "Nothing is committed here yet, so --commit has nowhere to go",
         help: "Commit the workspace first, or leave --commit out.")
     }
-    if commit, let history = desk.history { try await plan.refuseOtherEdits(in: history) }
-    try plan.write(in: desk.folder.root)
+    let made = try await plan.carryOut(
+      in: desk.folder.root, committingTo: commit ? desk.history : nil)
     var words = plan.summary + "."
-    if commit, let history = desk.history {
-      words += " Commit \(try await plan.commit(in: history).short)."
-    }
+    if let made { words += " Commit \(made.short)." }
     let lines = [words] + next(plan)
     Console.err(lines.map { TerminalText.safe($0) + "\n" }.joined())
     return .clean

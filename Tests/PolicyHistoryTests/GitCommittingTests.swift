@@ -114,6 +114,9 @@ struct GitCommittingTests {
     await #expect { try await repository.userIdentity() } throws: {
       ($0 as? GitError)?.reason == .noIdentity
     }
+    await #expect { try await repository.refuseCommit() } throws: {
+      ($0 as? GitError)?.reason == .noIdentity
+    }
     await #expect(throws: GitError.self) {
       try await repository.commit([NewFile(path: "a", bytes: [])], message: "x")
     }

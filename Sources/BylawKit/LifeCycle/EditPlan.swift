@@ -76,6 +76,19 @@ package struct EditPlan: Sendable {
     }
   }
 
+  /// Writes the files, and commits them where there is a history to commit to. What can be refused
+  /// is refused before anything is written.
+  package func carryOut(
+    in root: String, committingTo history: WorkspaceHistory?
+  ) async throws -> ObjectID? {
+    if let history {
+      try await history.repository.refuseCommit()
+      try await refuseOtherEdits(in: history)
+    }
+    try write(in: root)
+    return if let history { try await commit(in: history) } else { nil }
+  }
+
   /// Commits exactly these files, and runs nothing that the repository names.
   package func commit(in history: WorkspaceHistory) async throws -> ObjectID {
     try await history.repository.commit(

@@ -49,6 +49,12 @@ extension GitRepository {
     return id
   }
 
+  /// Throws what keeps ``commit(_:message:author:)`` from any commit, before there is one to make.
+  package func refuseCommit() async throws(GitError) {
+    try refuseUnfinishedWork()
+    _ = try await userIdentity()
+  }
+
   private func refuseUnfinishedWork() throws(GitError) {
     guard workTree != nil else {
       throw GitError(.notCommitted, "a bare repository has no working tree to commit from")

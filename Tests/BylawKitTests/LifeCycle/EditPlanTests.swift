@@ -1,3 +1,4 @@
+import PolicyHistory
 import PolicyModel
 import PolicyRules
 import Testing
@@ -28,6 +29,21 @@ struct EditPlanTests {
         == Refused(
           "\(path) has other edits that are not committed, and --commit takes the whole file",
           "Commit them first: `git commit -m TEXT -- \(path)`. Or leave --commit out."))
+  }
+
+  @Test("is refused before anything is edited, where git cannot commit")
+  func impossible() async throws {
+    let repository = try LifeRepository()
+    let (plan, history) = try await plan(repository)
+    let path = SoundSample.policyPath
+    let before = try repository.text(path)
+    try repository.write(".git/MERGE_HEAD", "")
+    await #expect { try await plan.carryOut(in: repository.root, committingTo: history) } throws: {
+      ($0 as? GitError)?.reason == .notCommitted
+    }
+    #expect(try repository.text(path) == before)
+    #expect(try await plan.carryOut(in: repository.root, committingTo: nil) == nil)
+    #expect(try repository.text(path) != before)
   }
 
   @Test("is refused for a file that was never committed, with how to add it")
