@@ -5,13 +5,16 @@ extension PolicyDesk {
   /// Every record that ever landed or lies in the working tree.
   var knownRecords: [RecordFile] { line.records + records }
 
-  /// One past the reviewer's own records. A file that only bears their name uses none of their numbers
-  /// up.
+  /// One past the reviewer's own records. A file that only bears their name uses no number up but the
+  /// one in its own name, so that nothing is written over.
   func nextNumber(of reviewer: String) -> Int {
     let own = knownRecords.filter { record in
       record.signOff?.reviewer == reviewer && isProven(record)
     }
-    return (own.compactMap { $0.signOff?.number }.max() ?? 0) + 1
+    var number = (own.compactMap { $0.signOff?.number }.max() ?? 0) + 1
+    let names = knownRecords.map(\.name)
+    while names.contains(where: { $0.hasSuffix("-\(reviewer)-\(number).signoff") }) { number += 1 }
+    return number
   }
 
   /// Whether a record is its maker's: now, where it landed, or as an objection that was accepted.

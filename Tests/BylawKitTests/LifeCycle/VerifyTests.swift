@@ -87,6 +87,18 @@ struct VerifyTests {
     #expect(result.isSound)
   }
 
+  @Test("a record that cannot be read keeps its name, and the next one gets another number")
+  func taken() async throws {
+    let repository = try await round()
+    let name = "v1-r1-legal-\(LifeRepository.ana)-1.signoff"
+    try repository.write(
+      "policies/signoffs/\(LifeRepository.policy)/\(name)", "bylaw-record/v1\nnothing\n")
+    try repository.commit("a slip", on: "2026-03-03")
+    #expect(try await repository.desk("2026-03-04").nextNumber(of: LifeRepository.ana) == 2)
+    try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-04")
+    #expect(states(try await verify(repository)).contains(.counts))
+  }
+
   @Test("calls a yes past that landed in an open round before its maker left the group")
   func leftOpen() async throws {
     let repository = try LifeRepository()
