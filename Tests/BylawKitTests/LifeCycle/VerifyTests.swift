@@ -26,6 +26,19 @@ struct VerifyTests {
     return repository
   }
 
+  /// Takes Ana out of Legal and her key off the list.
+  private func anaLeaves(_ repository: LifeRepository, on day: String) throws {
+    try repository.write(
+      "bylaw.yml",
+      LifeRepository.settings(article: "[legal]").replacing(
+        "members: [\(LifeRepository.ana), ", with: "members: ["))
+    try repository.write(
+      "policies/signoffs/allowed_signers",
+      try repository.text("policies/signoffs/allowed_signers").split(separator: "\n")
+        .dropFirst().map { $0 + "\n" }.joined())
+    try repository.commit("ana leaves", on: day)
+  }
+
   @Test("says that an approval counts, and that it still does when its maker has left")
   func counts() async throws {
     let repository = try await round()
@@ -35,15 +48,7 @@ struct VerifyTests {
     #expect(result.policies.first?.records.first?.scopes == [.article])
     #expect(result.isSound)
 
-    try repository.write(
-      "bylaw.yml",
-      LifeRepository.settings(article: "[legal]").replacing(
-        "members: [\(LifeRepository.ana), ", with: "members: ["))
-    try repository.write(
-      "policies/signoffs/allowed_signers",
-      try repository.text("policies/signoffs/allowed_signers").split(separator: "\n")
-        .dropFirst().map { $0 + "\n" }.joined())
-    try repository.commit("ana leaves", on: "2026-03-04")
+    try anaLeaves(repository, on: "2026-03-04")
     result = try await verify(repository)
     #expect(states(result) == [.counts])
   }
@@ -73,15 +78,7 @@ struct VerifyTests {
     try repository.commit("other words", on: "2026-03-04")
     try await repository.sign(.approve, as: LifeRepository.ben, on: "2026-03-05")
     let before = states(try await verify(repository))
-    try repository.write(
-      "bylaw.yml",
-      LifeRepository.settings(article: "[legal]").replacing(
-        "members: [\(LifeRepository.ana), ", with: "members: ["))
-    try repository.write(
-      "policies/signoffs/allowed_signers",
-      try repository.text("policies/signoffs/allowed_signers").split(separator: "\n")
-        .dropFirst().map { $0 + "\n" }.joined())
-    try repository.commit("ana leaves", on: "2026-03-06")
+    try anaLeaves(repository, on: "2026-03-06")
     let result = try await verify(repository)
     #expect(states(result) == before)
     #expect(result.isSound)
