@@ -60,6 +60,15 @@ struct SignoffFileTests {
     #expect(finding.explanation == "Write one address on each line.")
   }
 
+  @Test("names a folder in the place of a list of keys")
+  func folders() async throws {
+    let (repository, _, _) = try await signed()
+    try repository.folder.makeFolder("\(Self.folder)/revoked_keys")
+    #expect(
+      try await found(repository)
+        == ["error \(Self.folder)/revoked_keys:1 record-keys-malformed"])
+  }
+
   @Test("names a record that cannot be read: an error, and a note once it is committed")
   func malformed() async throws {
     let (repository, path, text) = try await signed()

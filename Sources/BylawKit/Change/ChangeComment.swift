@@ -124,13 +124,7 @@ package struct ChangeComment: Sendable {
     guard !policy.scopes.isEmpty else { return "" }
     var out = "\n**Sign-offs**\n\n"
     for scope in policy.scopes {
-      let approvals = scope.approvals.map {
-        let standIn =
-          $0.isStandIn ? ", " + ScopeVerdict.standingIn(for: ForgeText.words(name($0.group))) : ""
-        let forge = $0.isToldByForge ? ", \(ScopeVerdict.toldByForge)" : ""
-        let who = ForgeText.code($0.reviewer) + standIn + forge
-        return "\(ForgeText.words(name($0.group))) (\(who))"
-      }
+      let approvals = scope.approvals.map(words)
       let list = approvals.isEmpty ? "" : ": " + approvals.joined(separator: ", ")
       out += "- `\(scope.scope.rawValue)` "
       out += (scope.isApproved ? "is approved" : "is **not approved**") + list + "\n"
@@ -147,13 +141,23 @@ package struct ChangeComment: Sendable {
     return out
   }
 
+  private func words(_ approval: ChangeReport.Approval) -> String {
+    let group = ForgeText.words(name(approval.group))
+    let standIn = approval.isStandIn ? ", " + ScopeVerdict.standingIn(for: group) : ""
+    let forge = approval.isToldByForge ? ", \(ScopeVerdict.toldByForge)" : ""
+    return "\(group) (\(ForgeText.code(approval.reviewer))\(standIn)\(forge))"
+  }
+
   private func translations(_ policy: ChangeReport.PolicyChange) -> String {
     guard !policy.translations.isEmpty else { return "" }
     var out = "\n**Translations**\n\n"
     for translation in policy.translations {
-      let missing = translation.missing.map(name).map(ForgeText.words).joined(separator: ", ")
+      let who =
+        translation.isApproved
+        ? translation.approvals.map(words) : translation.missing.map(name).map(ForgeText.words)
       out += "- \(ForgeText.code(translation.locale)) "
-      out += translation.isApproved ? "is approved\n" : "is **not approved**: \(missing)\n"
+      out += translation.isApproved ? "is approved" : "is **not approved**"
+      out += (who.isEmpty ? "" : ": " + who.joined(separator: ", ")) + "\n"
     }
     return out
   }

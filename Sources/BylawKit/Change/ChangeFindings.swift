@@ -14,7 +14,7 @@ struct ChangeFindings {
   private var branch: Branch { change.branch }
 
   var all: [Finding] {
-    offLine + moved + behind + together + inPassing + forgiven + takenBack + revoked + ahead
+    offLine + moved + behind + together + inPassing + forgiven + takenBack + revoked + revocationsKept + ahead
       + authors
   }
 
@@ -35,21 +35,35 @@ struct ChangeFindings {
       finding(
         .branchOffLine, at: "bylaw.yml", "This branch merged \(base) into itself",
         explanation: "Taken as it is, it would put its own commits in the place of the main line.",
-        help: "Rebase, or merge with a merge commit on the main line.")
+        help: "Land it with \(landings), and not by a fast-forward.")
     ]
   }
+
+  /// The ways to land a branch that lose no sign-off.
+  private var landings: String {
+    keepsCommits ? "a merge commit" : "a merge commit or a squash"
+  }
+
+  /// How a branch comes up to date, and loses no sign-off.
+  private var update: String {
+    (keepsCommits ? "Merge \(base) into it" : "Rebase it on \(base), or merge \(base) into it")
+      + " and land it with \(landings)."
+  }
+
+  /// Whether commits prove who signed, so that none may be made anew.
+  private var keepsCommits: Bool { change.history.settings?.workspace.proof == .commit }
 
   private var behind: [Finding] {
     let policies = change.contestedPolicies.sorted { $0.key < $1.key }.map { id, path in
       finding(
         .branchBehind, at: path, "`\(id)` was edited here and on \(base)",
-        help: "Bring the branch up to date with \(base), and read the policy as a whole.")
+        help: "\(update) Then read the policy as a whole.")
     }
     guard branch.contested.contains("bylaw.yml") else { return policies }
     return policies + [
       finding(
         .branchBehind, at: "bylaw.yml", "`bylaw.yml` was edited here and on \(base)",
-        help: "Bring the branch up to date with \(base).")
+        help: update)
     ]
   }
 
@@ -145,6 +159,16 @@ struct ChangeFindings {
   }
 
   // MARK: Keys
+
+  private var revocationsKept: [Finding] {
+    let loaded = change.history.loaded
+    let own = branch.landing.changes.filter { TreePlace($0.path) == .revokedKeys }
+      .map { (landing: Int.max, list: $0.new?.id) }
+    return [
+      KeptRevocations(settings: loaded.settings, lists: loaded.revokedLists + own)
+        .finding(of: .max)
+    ].compactMap(\.self)
+  }
 
   private var revoked: [Finding] {
     RevokedWords(change: change, today: today).losses.map { loss in

@@ -13,7 +13,7 @@ struct DatedFinding: Codable {
 /// not judged again. What cannot be read is no cache.
 struct FindingsCache: Codable {
   /// Another form of any value in here is another number.
-  static let format = 6
+  static let format = 7
 
   /// All on which the findings depend, apart from the day.
   struct Key: Codable, Hashable {

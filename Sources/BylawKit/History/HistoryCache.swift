@@ -7,7 +7,7 @@ import PolicyProjection
 /// folded again. It depends on the commit and on nothing else; what cannot be read is no cache.
 struct HistoryCache: Codable {
   /// Another form of any value in here, of the digests or of the judgement is another number.
-  static let format = 6
+  static let format = 7
 
   var format = Self.format
   var commit: ObjectID

@@ -32,10 +32,11 @@ package struct HistoryCheckJob: Sendable {
     let gates = LandedGates(history: history, pages: Set(checked.theme.pageNames))
     let acknowledged = history.settings?.workspace.lifecycle.acknowledged ?? []
     let reports = await gates.reports(of: history.judgements)
-    let result = HistoryChecker(
+    var checker = HistoryChecker(
       gates: reports.gates, brokenTerms: reports.brokenTerms, acknowledged: acknowledged,
-      settings: history.settings, words: history.ruleWords
-    ).check(history.judgements, others: ahead(history))
+      settings: history.settings, words: history.ruleWords)
+    checker.voided = await FormerGates(gates: gates).voided(history.judgements, reports)
+    let result = checker.check(history.judgements, others: others(history))
     let clock = history.loaded.clock
     let dated = dated(history, from: min(clock.last ?? today, today))
     if let key, key.commit == history.head, !clock.isAhead, let last = clock.last {
@@ -61,8 +62,12 @@ package struct HistoryCheckJob: Sendable {
     dated.filter { $0.overdue.isOverdue(on: today) }.map(\.finding)
   }
 
-  private func ahead(_ history: WorkspaceHistory) -> HistoryFindings {
+  /// What is wrong with landings, whichever policies they touch.
+  private func others(_ history: WorkspaceHistory) -> HistoryFindings {
     var findings = HistoryFindings()
+    let loaded = history.loaded
+    KeptRevocations(settings: loaded.settings, lists: loaded.revokedLists)
+      .report(loaded.changes.map(\.landing), &findings)
     for (landing, claim) in history.loaded.ahead {
       findings.report(
         .historyClockAhead, landing, at: "bylaw.yml", "A landing says it was made on \(claim)",

@@ -22,6 +22,8 @@ struct HistoryLoader {
     var snapshots: SnapshotShelf
     /// All that any landing revoked.
     var revocations: Revocations
+    /// Each list of revoked keys as it landed, oldest first; `nil` where it went.
+    var revokedLists: [(landing: Int, list: ObjectID?)] = []
     /// Where the last landing stands in time.
     var clock: LandingClock
     /// The landings that claim a day which is far from having come, and that day.
@@ -73,12 +75,14 @@ struct HistoryLoader {
         Landing(
           commit: branch.head, day: day, author: branch.landing.author.address, index: line.count))
     }
-    let lists = gits.flatMap(\.changes).filter { TreePlace($0.path) == .revokedKeys }
-      .map { $0.new?.id }
+    let lists = gits.flatMap { git -> [(landing: Int, list: ObjectID?)] in
+      guard let index = places[git.commit] else { return [] }
+      return git.changes.filter { TreePlace($0.path) == .revokedKeys }.map { (index, $0.new?.id) }
+    }
     return Loaded(
       changes: changes, tree: tree, settings: walk.settings, snapshots: walk.snapshots,
-      revocations: walk.settings.revocations(lists), clock: clock, ahead: ahead,
-      proposed: proposed)
+      revocations: walk.settings.revocations(lists.map(\.list)), revokedLists: lists,
+      clock: clock, ahead: ahead, proposed: proposed)
   }
 
   /// Reads all that the landings hold, each blob once.

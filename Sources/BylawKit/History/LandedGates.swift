@@ -16,12 +16,17 @@ struct LandedGates {
     var brokenTerms: [LandedPolicy: [GateCondition]] = [:]
   }
 
-  func reports(of judgements: [Judgement]) async -> Reports {
+  /// `isAsked` leaves steps out that nobody wants to know about.
+  func reports(
+    of judgements: [Judgement], where isAsked: (LandedPolicy) -> Bool = { _ in true }
+  ) async -> Reports {
     var reports = Reports()
     var landings = Landings(pages: pages)
     for range in Judgement.landings(of: judgements) {
       landings.take(judgements[range])
-      let asked = judgements[range].filter { Self.row(of: $0) != nil || $0.amended != nil }
+      let asked = judgements[range].filter {
+        (Self.row(of: $0) != nil || $0.amended != nil) && isAsked($0.place)
+      }
       let (index, common) = (landings.index, landings.common)
       let found = await concurrentMap(asked) { judgement -> (GateReport?, [GateCondition]) in
         let line = judgement.line ?? judgement.amended
@@ -34,9 +39,8 @@ struct LandedGates {
         return (report, judgement.amended == nil ? [] : judge.brokenTerms)
       }
       for (judgement, (report, terms)) in zip(asked, found) {
-        let key = LandedPolicy(commit: judgement.landing.commit, policy: judgement.policy)
-        reports.gates[key] = report
-        reports.brokenTerms[key] = terms
+        reports.gates[judgement.place] = report
+        reports.brokenTerms[judgement.place] = terms
       }
     }
     return reports

@@ -46,6 +46,11 @@ struct SettingsShelf {
     return all
   }
 
+  /// The fingerprints that one list of revoked keys names.
+  func listedRevocations(_ list: ObjectID?) -> Set<String> {
+    list.flatMap { blobs[$0] }.map { RevokedKeys.read($0).0.fingerprints } ?? []
+  }
+
   /// By the fingerprint of the key. A list that cannot be read lists nobody.
   private mutating func reviewers(_ list: ObjectID?) -> [String: String] {
     guard let list else { return [:] }

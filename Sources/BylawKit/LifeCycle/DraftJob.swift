@@ -37,26 +37,24 @@ package struct DraftJob: Sendable {
     }
     let desk = try await PolicyDesk.open(
       id, checked: checked, today: today, needsJudgements: true)
-    guard id != "common" else {
-      throw LoadError(
-        "common.md has no page of its own to preview",
-        help: "`bylaw serve` shows its words on the pages of each policy, and "
-          + "`bylaw round status common` says what is asked.")
-    }
-    guard checked.sound.contains(where: { $0.id == id }) else {
+    // The words of common.md stand on the pages of all policies.
+    let shown = checked.sound.filter { isCommon ? $0.facts.stage?.value == .iteration : $0.id == id }
+    guard isCommon || !shown.isEmpty else {
       throw LoadError(
         "\(desk.policy.source.path) cannot be shown as it stands",
         help: "Run `bylaw check \(desk.policy.source.path)`.")
     }
     let publication = Publication(
       workspace: checked.folder.settings,
-      entries: [Publication.Entry(policy: desk.policy, isUpcoming: isUpcoming(desk.policy))],
+      entries: shown.map { Publication.Entry(policy: $0, isUpcoming: isUpcoming($0)) },
       common: checked.common, today: today)
     var build = BuildJob(checked: checked, publication: publication, isPortable: isPortable)
     build.draft = Self.mark
     build.roundPack = desk.roundPack
     return try await write(build)
   }
+
+  private var isCommon: Bool { id == "common" }
 
   private func isUpcoming(_ policy: Policy) -> Bool {
     policy.facts.effective.map { $0.value > today } ?? false
@@ -86,9 +84,11 @@ package struct DraftJob: Sendable {
   /// Where a reviewer begins.
   private var index: String {
     let end = isPortable ? "index.html" : ""
+    let place = isCommon ? "" : "\(id)/"
     let pages = [
       ("moderators/\(id)/round/\(end)", "What is asked, and what changed"),
-      ("help/\(id)/\(end)", "The help article"), ("moderators/\(id)/\(end)", "The workflow"),
+      ("help/\(place)\(end)", isCommon ? "The help articles" : "The help article"),
+      ("moderators/\(place)\(end)", isCommon ? "The workflows" : "The workflow"),
       ("emails/\(end)", "The e-mails"),
     ]
     let links = pages.map { "<li><a href=\"\($0)\">\($1)</a></li>" }.joined(separator: "\n")

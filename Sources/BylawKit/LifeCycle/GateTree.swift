@@ -20,8 +20,8 @@ package struct GateTree: Sendable {
       out += lines(condition, indent: "", isLast: index == shown.count - 1, &deeds)
     }
     if !report.isMet {
-      // An objection stands in the way of more than one condition, and is one thing to mend.
-      let count = Set(report.unmetLeaves.map { [$0.id, $0.title] }).count
+      // One signature can meet several conditions, and an objection stand in the way of several.
+      let count = Set(report.unmetLeaves.map { Deeds.key($0) ?? [$0.id, $0.title] }).count
       out += "\n\(count) \(count == 1 ? "thing is" : "things are") missing.\n"
     }
     return out
@@ -107,7 +107,7 @@ private struct Deeds {
   }
 
   /// A place to edit is no deed: each thing that is missing there is one of its own.
-  private static func key(_ leaf: GateCondition) -> [String]? {
+  static func key(_ leaf: GateCondition) -> [String]? {
     leaf.command.flatMap { $0.hasPrefix("bylaw ") ? [$0] + leaf.who : nil }
   }
 }

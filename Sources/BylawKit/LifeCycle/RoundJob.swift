@@ -29,6 +29,7 @@ package struct RoundJob: Sendable {
     }
     let scopes = openScopes
     try refuseCorrection(of: scopes)
+    try refuseBrokenTerms(of: scopes)
     guard !scopes.isEmpty else {
       throw LoadError(
         "All words of \(desk.policy.id) are approved: there is nothing to review",
@@ -73,6 +74,14 @@ package struct RoundJob: Sendable {
         + "corrected",
       help: "For a slip of the pen add an entry of class `editorial` to `changes`. For a new rule "
         + "take the change back, and begin with `bylaw revise \(id) -m TEXT`.")
+  }
+
+  /// Nor does it let a release break what readers were promised.
+  private func refuseBrokenTerms(of scopes: [Scope]) throws {
+    guard scopes.contains(.release), let term = desk.gateJudge().brokenTerms.first else { return }
+    throw LoadError(
+      "\(term.title): no approval changes that",
+      help: (term.detail.map { $0 + " " } ?? "") + "Mend \(desk.policy.source.path) first.")
   }
 
   /// The scopes of this stage whose words nobody has approved yet, and those for which a gate ahead

@@ -80,7 +80,8 @@ package struct TimelineReport: Sendable {
     case .record:
       let purpose = event.purpose.flatMap { $0 == "round" ? nil : "\($0): " } ?? ""
       let standIn = event.isStandIn == true ? ", " + ScopeVerdict.standingIn(for: groups) : ""
-      return "\(purpose)\(event.verdict?.rawValue ?? "?"), \(by) for \(groups)\(standIn)"
+      let forge = event.isToldByForge == true ? ", \(ScopeVerdict.toldByForge)" : ""
+      return "\(purpose)\(event.verdict?.rawValue ?? "?"), \(by) for \(groups)\(standIn)\(forge)"
     case .released: return "approved words landed, by \(by)"
     case .amended: return "amended (\(scopes)), by \(by)"
     case .adopted: return "taken as approved: judging begins here"

@@ -37,6 +37,10 @@ struct SignoffFiles {
       switch (entry.kind, entry.name) {
       case (.file, Self.signers): list(path) { AllowedSigners.read($0).1 }
       case (.file, Self.revoked): list(path) { RevokedKeys.read($0).1 }
+      case (.folder, Self.signers), (.folder, Self.revoked):
+        findings += FileNames.finding(
+          .recordKeysMalformed, path, "\(path) is a folder, and no key is read from it",
+          help: "Put a file of that name here, with one key on each line.")
       case (.folder, _): paths += records(in: path)
       default: stray(entry, path)
       }

@@ -84,6 +84,8 @@ package struct PolicySnapshot: Sendable, Hashable, Codable {
   package var digests: [Scope: String]
   /// The ids of its rules.
   package var rules: [String]
+  /// Whether it is a `common.md` without a word in its scope `emails`.
+  package var lacksLetters = false
 
   package init(
     id: String, path: String, blob: ObjectID, title: String = "", theme: Theme? = nil,

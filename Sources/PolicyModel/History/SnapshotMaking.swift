@@ -17,6 +17,7 @@ extension PolicySnapshot {
       reviewEvery: facts.reviewEvery?.value,
       changeClasses: facts.changes.filter { $0.version == version }.map(\.changeClass),
       digests: digests, rules: policy.rules.map(\.id.value))
+    lacksLetters = isCommon && policy.part(.emails) == nil
   }
 }
 

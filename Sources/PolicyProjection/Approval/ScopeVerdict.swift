@@ -8,6 +8,8 @@ package struct ScopeVerdict: Sendable, Hashable, Codable {
     case unchangedSince(ObjectID, isUrgent: Bool)
     /// The settings ask nobody.
     case nobodyAsked
+    /// There never were words in it.
+    case noWords
     case groups([GroupApproval])
     /// The sign-offs of an urgent release.
     case urgent([GroupApproval])

@@ -48,15 +48,20 @@ package struct RecordAudit: Sendable {
 
   private func standing(of file: RecordFile) -> RecordStanding {
     let landing = file.landed.flatMap { landings[$0] }
+    // The working tree counts as the landing after all others.
+    let hasLanded = (file.landed ?? .max) != .max
     var standing = RecordStanding(
       record: file.name, state: .void, scopes: [], signOff: file.signOff,
-      commit: landing?.landing.commit, isCurrent: file.landed == nil)
+      commit: landing?.landing.commit, isCurrent: !hasLanded)
     if case .valid(let key) = file.signature { standing.key = key }
     let judge = landing?.judge ?? working
     guard let signOff = file.signOff else {
       standing.reason = "\(Refusal.malformed(reason: file.problem ?? "it is no record"))"
-      standing.help = Refusal.malformed(reason: "").help
-      standing.isCurrent = file.landed == nil || names(file, working.snapshot.version)
+      standing.help =
+        hasLanded
+        ? "Leave it as it is, and sign again with the next number."
+        : "Mend or remove it: it has not landed."
+      standing.isCurrent = !hasLanded || names(file, working.snapshot.version)
       return standing
     }
     standing.isStandIn =

@@ -33,6 +33,9 @@ extension PolicyLine {
       let ordinary = judge.verdict(of: scope)
       return ordinary.isApproved || isForGate ? ordinary : unchanged
     }
+    if scope == .emails, snapshot.lacksLetters, standing == nil {
+      return ScopeVerdict(scope: scope, ground: .noWords, groups: [], objections: [])
+    }
     if releasesUrgently, let urgent = urgentVerdict(of: scope, by: judge) { return urgent }
     var verdict = judge.verdict(of: scope)
     if scope == .policy, let standing,
@@ -61,7 +64,7 @@ extension Candidate {
     switch grounds[scope] {
     case .unchangedSince(let commit, let isUrgent): .unchangedSince(commit, isUrgent: isUrgent)
     case .urgent: .unchangedSince(landing.commit, isUrgent: true)
-    case nil, .nobodyAsked, .groups, .enforcedSince:
+    case nil, .nobodyAsked, .noWords, .groups, .enforcedSince:
       .unchangedSince(landing.commit, isUrgent: false)
     }
   }

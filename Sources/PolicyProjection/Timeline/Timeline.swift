@@ -58,6 +58,8 @@ package struct Timeline: Sendable, Hashable, Codable {
     package var text: String?
     /// Whether the record stands in for its group, all of whose members are authors.
     package var isStandIn: Bool?
+    /// Whether a forge made the commit that proves the record, for the reviewer.
+    package var isToldByForge: Bool?
     /// The landing; `nil` while it is not committed.
     package var commit: ObjectID?
 

@@ -151,6 +151,7 @@ extension TimelineMaker {
       event.text = signOff.text.isEmpty ? nil : signOff.text
       // Told for ever, wherever it did.
       event.isStandIn = judges.contains { $0.isStandIn(record) } ? true : nil
+      event.isToldByForge = judges.contains { $0.judge.isToldByForge(record) } ? true : nil
       add(
         event, to: signOff.version, record.landed.flatMap { landings[$0] }, .record,
         name: record.name)

@@ -44,12 +44,13 @@ enum RecordBytes {
   }
 
   /// What is meant by a record that someone typed or pasted: with LF line ends, an end of the last
-  /// line, no blanks at the ends of its header's lines, and the empty line under the header.
+  /// line and no empty one behind it, no blanks at the ends of its header's lines, and the empty line
+  /// under the header.
   static func mended(_ bytes: [UInt8]) -> [UInt8] {
     var mended: [UInt8] = []
     var isHeader = true
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
+    while lines.last?.allSatisfy({ " \t\r".utf8.contains($0) }) == true { lines.removeLast() }
     for var line in lines {
       if line.last == UInt8(ascii: "\r") { line.removeLast() }
       if isHeader {

@@ -3,7 +3,8 @@ package import PolicyModel
 /// What `check --base` says of a change as a whole.
 extension RuleDescription {
   static let changeRules: [RuleDescription] = [
-    branchBehind, branchOffLine, recordTakenBack, recordKeyRevoked, historyClockAhead,
+    branchBehind, branchOffLine, recordTakenBack, recordKeyRevoked, recordRevocationRemoved,
+    historyClockAhead,
     roundAuthorMissing, settingsHistoryMoved, settingsWithWords,
     settingsWorkspaceMoved, settingsAcknowledgedUnused,
   ]
@@ -39,6 +40,14 @@ extension RuleDescription {
       + "readers see those before them, or nothing.",
     failing: .landings("A branch revokes Otto's key, which signed the workflow in force."),
     passing: .landings("A branch revokes a key on which no published words rest."))
+
+  package static let recordRevocationRemoved = RuleDescription(
+    "record-revocation-removed", .fixed(.warning), "A key that is revoked stays listed as such.",
+    why:
+      "What was revoked once counts for nothing ever after. Whoever checks a signature without this "
+      + "program reads the list alone, and would take it for good.",
+    failing: .landings("One landing revokes Otto's key. A later one empties `revoked_keys`."),
+    passing: .landings("One landing revokes Otto's key, and its line stays."))
 
   package static let historyClockAhead = RuleDescription(
     "history-clock-ahead", .fixed(.error), "A commit is not dated in the future.",

@@ -126,6 +126,7 @@ extension GateJudge {
       (["Unchanged since \(commit.short)."] + standIns(of: scope, since: commit))
         .joined(separator: " ")
     case .nobodyAsked: "The settings ask nobody."
+    case .noWords: "There are no words in it."
     case .enforcedSince: "It stood when enforcement began."
     case .groups(let approvals), .urgent(let approvals):
       approvals.map(words).joined(separator: "; ") + "."

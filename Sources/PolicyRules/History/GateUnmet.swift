@@ -27,6 +27,13 @@ package enum GateUnmet: HistoryRule {
     guard !report.isMet else { return }
     let name =
       row.isUrgent ? "The gate of an urgent release" : "The gate “\(report.gate.adjective)”"
+    if subject.isVoided {
+      return findings.report(
+        description, subject,
+        "\(last.words): \(name.lowercasedFirst) is met no more, as a key was revoked",
+        explanation: "It was met when this landed.", notes: report.unmetSentences,
+        help: afterRevocation)
+    }
     findings.report(
       description, subject, "\(last.words): \(name.lowercasedFirst) was not met",
       notes: report.unmetSentences,
@@ -34,6 +41,10 @@ package enum GateUnmet: HistoryRule {
         ? "Meet it before this lands, or take the step back."
         : "Meet it now, and name the landing with its reason in lifecycle.acknowledged.")
   }
+
+  private static let afterRevocation =
+    "Have what still stands signed again with other keys, and name the landing with its reason in "
+    + "lifecycle.acknowledged."
 
   /// A policy that was ever released ends only when those who may end it agree.
   private static func checkRetirement(
@@ -45,6 +56,13 @@ package enum GateUnmet: HistoryRule {
       subject.judgement.judge?.verdict(of: .retire, purpose: .retire).isApproved != true
     else { return }
     let groups = subject.judgement.judge?.groups(for: .retire) ?? []
+    if subject.isVoided {
+      return findings.report(
+        description, subject,
+        "Scope `retire` is approved by \(groups.joined(separator: ", ")) no more, as a key was revoked",
+        explanation: "It was when this landed. The policy is in force again.",
+        help: afterRevocation)
+    }
     findings.report(
       description, subject, "Scope `retire` was not approved by \(groups.joined(separator: ", "))",
       explanation: "The policy stays in force.",

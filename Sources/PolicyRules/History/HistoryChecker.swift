@@ -7,6 +7,8 @@ package struct HistoryChecker {
   package var gates: [LandedPolicy: GateReport]
   /// The terms of a release that an amendment breaks.
   package var brokenTerms: [LandedPolicy: [GateCondition]]
+  /// The steps that were legal until a key was revoked.
+  package var voided: Set<LandedPolicy> = []
   package var acknowledged: [Lifecycle.Acknowledged]
   /// Whether the landings that are reported have not landed yet.
   package var areProposed = false
@@ -88,13 +90,12 @@ package struct HistoryChecker {
     let former = landing.first { judgement.takesThePlace(of: $0) }?.policy
     return HistorySubject(
       judgement: judgement, previous: memory.last, path: path,
-      gate: gates[.init(commit: judgement.landing.commit, policy: judgement.policy)],
+      gate: gates[judgement.place], isVoided: voided.contains(judgement.place),
       landing: landing, isProposed: areProposed, isLast: isLast, unapprovedSince: nil,
       pastRounds: memory.rounds,
       reused: former == nil ? reused(judgement, memory, owners) : [], formerID: former,
       place: place, passed: passed,
-      brokenTerms: brokenTerms[.init(commit: judgement.landing.commit, policy: judgement.policy)]
-        ?? [])
+      brokenTerms: brokenTerms[judgement.place] ?? [])
   }
 
   private func reused(

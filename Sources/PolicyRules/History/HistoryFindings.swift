@@ -22,18 +22,20 @@ package struct HistoryFindings {
     explanation: String? = nil, notes: [String] = [], help: String? = nil,
     severity: Severity? = nil, landing: Landing? = nil
   ) {
+    let landing = landing ?? subject.judgement.landing
+    let isProposed = subject.isProposed && landing == subject.judgement.landing
     report(
-      rule, landing ?? subject.judgement.landing, at: subject.place, headline,
+      rule, landing, isProposed: isProposed, at: subject.place, headline,
       explanation: explanation, notes: notes, help: help, severity: severity)
   }
 
   /// What is wrong with a landing, whatever it touches.
   package mutating func report(
-    _ rule: RuleDescription, _ landing: Landing, at path: String, _ headline: String,
-    explanation: String? = nil, notes: [String] = [], help: String? = nil,
+    _ rule: RuleDescription, _ landing: Landing, isProposed: Bool = false, at path: String,
+    _ headline: String, explanation: String? = nil, notes: [String] = [], help: String? = nil,
     severity: Severity? = nil
   ) {
-    var all = [landing.words] + notes.prefix(Self.maximumNotes)
+    var all = [isProposed ? landing.proposedWords : landing.words] + notes.prefix(Self.maximumNotes)
     if notes.count > Self.maximumNotes {
       all.append("… and \(notes.count - Self.maximumNotes) more.")
     }
@@ -50,9 +52,13 @@ package struct HistoryFindings {
 extension Landing {
   /// Which commit it is, for people.
   var words: String {
-    let by = author.isEmpty ? "" : " by \(author)"
-    return "Landed with \(commit.short) on \(day)\(by)."
+    "Landed with \(commit.short) on \(day)\(by)."
   }
+
+  /// The same of the last commit of a branch.
+  var proposedWords: String { "Would land with \(commit.short)\(by)." }
+
+  private var by: String { author.isEmpty ? "" : " by \(author)" }
 }
 
 extension Location {

@@ -12,6 +12,10 @@ package struct LandedPolicy: Sendable, Hashable {
   }
 }
 
+extension Judgement {
+  package var place: LandedPolicy { LandedPolicy(commit: landing.commit, policy: policy) }
+}
+
 /// What a rule about history looks at: one landing of one policy, and what was known before.
 package struct HistorySubject {
   package var judgement: Judgement
@@ -21,6 +25,8 @@ package struct HistorySubject {
   package var path: StepPath?
   /// The gate of its last step; `nil` where that has none, or it could not be judged.
   package var gate: GateReport?
+  /// Whether its last step was legal until a key was revoked.
+  package var isVoided: Bool
   /// What landed with the same commit, this policy included.
   package var landing: [Judgement]
   /// Whether it has not landed: what a branch would do, which can still be mended.

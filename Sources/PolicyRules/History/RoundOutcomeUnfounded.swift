@@ -21,7 +21,17 @@ package enum RoundOutcomeUnfounded: HistoryRule {
     let known = subject.previous?.rounds ?? []
     for round in after.rounds where !round.isOpen && !round.groups.isEmpty {
       if let old = known.first(where: { $0.number == round.number }), !old.isOpen { continue }
-      guard let fault = fault(of: round, judge.voices(in: round)) else { continue }
+      let voices = judge.voices(in: round)
+      guard let fault = fault(of: round, voices) else { continue }
+      let revoked = judge.revokedVoices(in: round)
+      if self.fault(of: round, voices + revoked.compactMap(\.signOff)) == nil {
+        findings.report(
+          description, subject,
+          "Round \(round.number) is closed, and its outcome rests on a revoked key",
+          notes: revoked.map { "\($0.name) is signed with it." },
+          help: "Ask about words that still stand in another round.")
+        continue
+      }
       findings.report(
         description, subject, "Round \(round.number) is closed, and \(fault)",
         help: "Close rounds with `bylaw round close`: the outcome follows from the records.")
@@ -48,10 +58,22 @@ package enum RoundOutcomeUnfounded: HistoryRule {
 extension ApprovalJudge {
   /// What those who may speak said in a round.
   fileprivate func voices(in round: PolicySnapshot.Round) -> [SignOff] {
-    let overrulers = speakers(on: []).overrulers
-    return proven.compactMap(\.signOff).filter { signOff in
-      signOff.purpose == .round(round.number) && judge.roundRefusal(of: signOff) == nil
-        && settings.members(of: signOff.group).union(overrulers).contains(signOff.reviewer)
+    proven.compactMap(\.signOff).filter { speaks($0, in: round) }
+  }
+
+  /// What they said with keys of their own that are revoked.
+  fileprivate func revokedVoices(in round: PolicySnapshot.Round) -> [RecordFile] {
+    unproven.compactMap { record, refusal in
+      guard case .revokedKey(let key) = refusal, let signOff = record.signOff,
+        settings.signers[key] == signOff.reviewer, speaks(signOff, in: round)
+      else { return nil }
+      return record
     }
+  }
+
+  private func speaks(_ signOff: SignOff, in round: PolicySnapshot.Round) -> Bool {
+    let entitled = settings.members(of: signOff.group).union(speakers(on: []).overrulers)
+    return signOff.purpose == .round(round.number) && judge.roundRefusal(of: signOff) == nil
+      && entitled.contains(signOff.reviewer)
   }
 }

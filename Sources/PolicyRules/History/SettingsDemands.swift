@@ -48,7 +48,7 @@ struct SettingsDemands {
       case .groups(let all): (isUrgent, approvals) = (false, all)
       case .urgent(let all): (isUrgent, approvals) = (true, all)
       case .nobodyAsked: isUrgent = false
-      case .unchangedSince, .enforcedSince, nil: return []
+      case .unchangedSince, .enforcedSince, .noWords, nil: return []
       }
       let question = Question(
         scope: verdict.scope, theme: judgement.after?.theme, isUrgent: isUrgent)

@@ -21,7 +21,8 @@ package struct RoundPackPage {
       path: path, title: "\(title): \(pack.title)")
     values["title"] = title
     values["policyTitle"] = pack.title
-    values["workflowHref"] = context.links.href(Links.root(from: path), "\(pack.policy)/")
+    let workflow = pack.policy == "common" ? "" : "\(pack.policy)/"
+    values["workflowHref"] = context.links.href(Links.root(from: path), workflow)
     values["lead"] = lead
     values["bodyHTML"] = (asks + [remarks, evidence]).joined()
     return OutputFile(path, context.theme.render("mod-round", values))

@@ -91,8 +91,41 @@ struct ChangeCheckTests {
         "policies/moved.md": Life.research.edited("People come", "They come").text,
       ], on: "2026-05-05")
     try repository.checkout("work")
-    let found = try await repository.change().findings.map(\.verdict)
-    #expect(found.contains("error branch-behind"))
+    let found = try await repository.change().findings
+    let behind = try #require(found.first { $0.rule == "branch-behind" })
+    #expect(behind.severity == .error)
+    #expect(
+      behind.help
+        == "Rebase it on main, or merge main into it and land it with a merge commit or a squash. "
+        + "Then read the policy as a whole.")
+  }
+
+  @Test("says no way to land a branch that would lose who made its commits")
+  func keepsCommits() async throws {
+    let repository = try start()
+    let settings = try repository.folder.text("bylaw.yml")
+    try repository.checkout("main")
+    try repository.land(
+      ["bylaw.yml": settings + "signoffs: {proof: commit}\n"], on: "2026-01-06")
+    try repository.branch("other")
+    try repository.land(.development, on: "2026-01-09")
+    try repository.checkout("main")
+    try repository.land(.research.edited("People come", "They come"), on: "2026-01-09")
+    try repository.checkout("other")
+    let behind = try await repository.change().findings.first { $0.rule == "branch-behind" }
+    #expect(behind?.help?.hasPrefix("Merge main into it and land it with a merge commit.") == true)
+    try repository.git("merge", "--quiet", "--strategy=ours", "main", "--message", "Merge")
+    let offLine = try await repository.change().findings.first { $0.rule == "branch-off-line" }
+    #expect(offLine?.help == "Land it with a merge commit, and not by a fast-forward.")
+  }
+
+  @Test("tells of the branch what would land, and not what has")
+  func proposed() async throws {
+    let repository = try start()
+    try repository.land(.research.then("iteration", on: "2026-01-09"), on: "2026-01-09")
+    let notes = try await repository.change().findings.flatMap(\.notes).map(\.text)
+    #expect(notes.contains { $0.hasPrefix("Would land with ") }, "\(notes)")
+    #expect(!notes.contains { $0.contains("Landed with") }, "\(notes)")
   }
 
   @Test("the same edit on both sides is none")

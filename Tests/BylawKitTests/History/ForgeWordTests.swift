@@ -48,8 +48,10 @@ struct ForgeWordTests {
     }
     let status = try RoundJob(desk: desk).status()
     let gate = desk.gateJudge().report(for: .goodFit)
+    let log = try await LogJob.timeline(of: id, in: folder, today: today)
     return [
       "round status": RoundReport(palette: palette).text(status, at: desk),
+      "log": TimelineReport(palette: palette).text(log), "log --json": try json(log),
       "why": GateTree(palette: palette).text(gate),
       "signoffs verify": VerifyReport(palette: palette).text(audit),
       "comment": ChangeComment(change, findings: change.findings, base: "main").text,

@@ -3,6 +3,7 @@ import Foundation
 import PolicyModel
 import PolicyProjection
 import PolicyReading
+import PolicyRules
 import Testing
 
 @testable import BylawKit
@@ -95,6 +96,32 @@ struct DraftTests {
       let record = try RecordReader.read(Array(other.utf8), name: name).get()
       #expect(record.signOff.verdict.rawValue == verdict)
       #expect(record.signOff.text == "Why not?")
+    }
+  }
+
+  @Test("shows the words that all share where they stand, with the pack of their round")
+  func common() async throws {
+    let repository = try await round()
+    try repository.write(
+      "policies/common.md", SoundSample.common.replacing("Reply to it", with: "Please reply"))
+    let today = try LifeRepository.day("2026-03-04")
+    let desk = try await PolicyDesk.open(
+      "common", in: try repository.load(), today: today, needsJudgements: true)
+    try repository.carryOut(try RoundJob(desk: desk).open())
+    let checked = await CheckedWorkspace.load(try repository.load(), today: today)
+    let result = try await DraftJob("common", checked: checked, today: today).run()
+    #expect(result.leaks.isEmpty)
+    let files = try repository.folder.files("work/build-preview/common")
+      .mapValues { String(decoding: $0, as: UTF8.self) }
+    let pack = try #require(files["moderators/common/round/index.html"])
+    #expect(pack.contains("Please"))
+    #expect(pack.contains(">bylaw sign common --as legal --approve</pre>"))
+    #expect(pack.contains("href=\"../../index.html\">What all our policies share</a>"))
+    let article = try #require(files["help/\(LifeRepository.policy)/index.html"])
+    #expect(article.contains("Please reply") && article.contains(DraftJob.mark))
+    for link in ["moderators/common/round", "help", "moderators", "emails"] {
+      #expect(files["index.html"]?.contains("href=\"\(link)/index.html\"") == true, "\(link)")
+      #expect(files["\(link)/index.html"] != nil, "\(link)")
     }
   }
 

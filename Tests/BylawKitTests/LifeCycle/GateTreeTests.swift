@@ -36,7 +36,7 @@ struct GateTreeTests {
            ├─ unmet Legal approves `article`
            └─ unmet Legal approves `emails`
 
-        3 things are missing.
+        1 thing is missing.
 
         """)
   }
@@ -45,6 +45,7 @@ struct GateTreeTests {
   func places() {
     let text = text(["policy", "article"].map { leaf($0, "edit policies/a.md:3") })
     #expect(text.components(separatedBy: "edit policies/a.md:3").count == 3)
+    #expect(text.hasSuffix("2 things are missing.\n"))
   }
 
   @Test("tells it to each person who can type it")

@@ -160,4 +160,28 @@ struct RoundTests {
     #expect(
       try await open(in: repository).summary.hasSuffix("asks legal about policy"))
   }
+
+  @Test("asks nobody about a day that breaks the notice which readers were given")
+  func promise() async throws {
+    let repository = try LandingRepository.asking([try SigningReviewer("ana@example.com")])
+    let settings = try repository.folder.text("bylaw.yml").replacing(
+      "good_fit: {rounds: 1, groups: [legal]}", with: "good_fit: {rounds: 0, groups: []}")
+    try #require(settings.contains("release: []"))
+    try repository.land(["bylaw.yml": settings], on: "2026-01-04")
+    try repository.land(.released, on: "2026-01-08")
+    try repository.land(
+      ["bylaw.yml": settings.replacing("release: []", with: "release: [legal]")], on: "2026-01-09")
+    func open(_ effective: String) async throws -> EditPlan {
+      try repository.folder.write(Life.path, Life.released.dated("2026-01-08", effective).text)
+      let desk = try await PolicyDesk.open(
+        "unwanted-advertising", in: try repository.folder.load(),
+        today: try LifeRepository.day("2026-01-10"), needsJudgements: true)
+      return try RoundJob(desk: desk).open()
+    }
+    let error = await #expect(throws: LoadError.self) { try await open("2026-01-20") }
+    #expect(
+      error?.message == "Readers keep the notice that they were given: no approval changes that")
+    #expect(error?.help?.contains("The earliest day is 2026-02-09.") == true)
+    #expect(try await open("2026-03-01").summary.hasPrefix("Round 1"))
+  }
 }

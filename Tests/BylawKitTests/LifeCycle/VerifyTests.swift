@@ -177,6 +177,11 @@ struct VerifyTests {
     #expect(states(result) == [.counts, .void, .void])
     let reason = try #require(result.policies.first?.records.last?.reason)
     #expect(reason.hasPrefix("The record cannot be read: ") && !reason.hasSuffix("."))
+    let leave = "Leave it as it is, and sign again with the next number."
+    #expect(result.policies.first?.records.last?.help == leave)
+    try repository.write("\(folder)/\(name.replacing("-1.", with: "-2."))", "Not a record.")
+    let helps = try await verify(repository).policies.flatMap(\.records).compactMap(\.help)
+    #expect(Set(helps) == [leave, "Mend or remove it: it has not landed."])
   }
 
   @Test("finds a record void that was copied into the folder of another policy")

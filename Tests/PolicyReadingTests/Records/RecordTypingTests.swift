@@ -16,6 +16,8 @@ struct RecordTypingTests {
     (file.replacing("policy: pay-outside\n", with: "policy: pay-outside \t\n"), "See LEGAL-123."),
     (file.replacing("record/v1\n", with: "record/v1 \r\n"), "See LEGAL-123."),
     (file.replacing("\n\nSee", with: " \n  \nSee"), "See LEGAL-123."),
+    (file + "\n", "See LEGAL-123."), (file + " \r\n\t\n\n", "See LEGAL-123."),
+    (header + "\n\n", ""), (header + " \n", ""),
     (header, ""), (String(header.dropLast()), ""), (header + "\n", ""),
   ]
 
