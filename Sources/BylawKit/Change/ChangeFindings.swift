@@ -14,7 +14,8 @@ struct ChangeFindings {
   private var branch: Branch { change.branch }
 
   var all: [Finding] {
-    offLine + moved + behind + together + inPassing + forgiven + takenBack + revoked + revocationsKept + ahead
+    offLine + moved + behind + together + inPassing + forgiven + takenBack + revoked
+      + revocationsKept + ahead
       + authors
   }
 

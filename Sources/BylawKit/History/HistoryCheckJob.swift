@@ -36,7 +36,7 @@ package struct HistoryCheckJob: Sendable {
       gates: reports.gates, brokenTerms: reports.brokenTerms, acknowledged: acknowledged,
       settings: history.settings, words: history.ruleWords)
     checker.voided = await FormerGates(gates: gates).voided(history.judgements, reports)
-    let result = checker.check(history.judgements, others: others(history))
+    let result = checker.check(history.judgements, others: try await others(history))
     let clock = history.loaded.clock
     let dated = dated(history, from: min(clock.last ?? today, today))
     if let key, key.commit == history.head, !clock.isAhead, let last = clock.last {
@@ -63,11 +63,12 @@ package struct HistoryCheckJob: Sendable {
   }
 
   /// What is wrong with landings, whichever policies they touch.
-  private func others(_ history: WorkspaceHistory) -> HistoryFindings {
+  private func others(_ history: WorkspaceHistory) async throws -> HistoryFindings {
     var findings = HistoryFindings()
     let loaded = history.loaded
     KeptRevocations(settings: loaded.settings, lists: loaded.revokedLists)
       .report(loaded.changes.map(\.landing), &findings)
+    try await reportMove(loaded, in: history.repository, &findings)
     for (landing, claim) in history.loaded.ahead {
       findings.report(
         .historyClockAhead, landing, at: "bylaw.yml", "A landing says it was made on \(claim)",
@@ -75,6 +76,27 @@ package struct HistoryCheckJob: Sendable {
         help: "Set the clock of whoever landed it. The next landings put it right.")
     }
     return findings
+  }
+
+  /// Whether the workspace came from another place of the repository, and nobody said that judging begins
+  /// anew.
+  private func reportMove(
+    _ loaded: HistoryLoader.Loaded, in repository: GitRepository,
+    _ findings: inout HistoryFindings
+  ) async throws {
+    guard !loaded.changes.contains(where: \.isBeginning),
+      let first = loaded.changes.last(where: \.isFirst)?.landing,
+      let parent = try await repository.rawCommit(first.commit).commit?.parents.first
+    else { return }
+    for place in try await FormerPlaces.find(parent, first.commit, in: repository) {
+      findings.report(
+        .settingsWorkspaceMoved, first, at: "bylaw.yml",
+        "The workspace was moved from `\(place)`",
+        explanation:
+          "Nothing that was approved there counts here, and what came along was judged by the "
+          + "settings that came with it.",
+        help: "Set `lifecycle.enforced_since` to that landing.")
+    }
   }
 
   /// `nil` where there is no history of which anything could be kept.

@@ -26,7 +26,8 @@ struct KeptRevocations {
 
   /// What is wrong with the landing that took the lines away.
   func report(_ landings: [Landing], _ findings: inout HistoryFindings) {
-    let places = Dictionary(landings.map { ($0.index, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = Dictionary(
+      landings.map { ($0.index, $0) }, uniquingKeysWith: { first, _ in first })
     for (index, keys) in removals {
       guard let landing = places[index] else { continue }
       findings.report(

@@ -38,7 +38,9 @@ package struct DraftJob: Sendable {
     let desk = try await PolicyDesk.open(
       id, checked: checked, today: today, needsJudgements: true)
     // The words of common.md stand on the pages of all policies.
-    let shown = checked.sound.filter { isCommon ? $0.facts.stage?.value == .iteration : $0.id == id }
+    let shown = checked.sound.filter {
+      isCommon ? $0.facts.stage?.value == .iteration : $0.id == id
+    }
     guard isCommon || !shown.isEmpty else {
       throw LoadError(
         "\(desk.policy.source.path) cannot be shown as it stands",

@@ -8,6 +8,8 @@ package struct ApprovalJudge: Sendable {
   package let unproven: [(record: RecordFile, refusal: Refusal)]
   /// Who wrote the words of each scope since they were last approved.
   package let authors: [Scope: Set<String>]
+  /// The first landing whose commits told so of each of them.
+  let tellings: [Scope: [String: ObjectID]]
   /// Objections, as they were accepted where they landed.
   let raised: [RecordFile]
   /// The scopes for which each of them has fallen, by the name of its record: what fell where it
@@ -24,13 +26,15 @@ package struct ApprovalJudge: Sendable {
 
   package init(
     settings: JudgingSettings, revoked: Revocations, snapshot: PolicySnapshot,
-    records: [RecordFile], authors: [Scope: Set<String>], raised: [RecordFile]? = nil,
+    records: [RecordFile], authors: [Scope: Set<String>],
+    tellings: [Scope: [String: ObjectID]] = [:], raised: [RecordFile]? = nil,
     fallen: [String: Set<Scope>] = [:], approvedTheme: Theme? = nil,
     superseded: [Scope: [String: Int]] = [:], closings: [Int: Int] = [:]
   ) {
     judge = RecordJudge(settings: settings, revoked: revoked, snapshot: snapshot)
     // An address that `people` has come to list since is its person's as well.
     self.authors = authors.mapValues { Set($0.map(settings.person)) }
+    self.tellings = tellings
     var proven: [RecordFile] = []
     var unproven: [(record: RecordFile, refusal: Refusal)] = []
     for record in records {
@@ -117,6 +121,8 @@ package struct ApprovalJudge: Sendable {
     Speakers(
       settings: settings,
       authors: Set(scopes.flatMap { authors[$0] ?? [] }).union(others.map(settings.person)),
-      overrulers: overrulers)
+      tellings: scopes.reduce(into: [:]) { all, scope in
+        all.merge(tellings[scope] ?? [:]) { first, _ in first }
+      }, overrulers: overrulers)
   }
 }

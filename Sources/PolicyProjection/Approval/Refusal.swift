@@ -21,7 +21,9 @@ package enum Refusal: Sendable, Hashable, Codable {
   case otherCommitter(committer: String)
   case changesMore(commit: ObjectID)
   case lostByRewrite
-  case author
+  /// `landing` is the first whose commits say so; `nil` where only the owner's line, `rounds` or the
+  /// working tree does.
+  case author(landing: ObjectID?)
   case stale(digest: String)
   case superseded
   case takenBack(by: String)
@@ -62,7 +64,9 @@ extension Refusal: CustomStringConvertible {
         + "record, changes something else as well"
     case .lostByRewrite:
       "The sign-off was lost by a rewrite: the commit that proves it is not in the history"
-    case .author: "The reviewer wrote some of these words, and nobody approves their own text"
+    case .author(let landing):
+      "The reviewer wrote some of these words\(landing.map { ", as commits up to \($0.short) say" } ?? ""), "
+        + "and nobody approves their own text"
     case .stale: "The words have changed since they were signed"
     case .superseded: "Other words have replaced these since, so going back to them needs a new yes"
     case .takenBack(let record): "The reviewer has asked for changes since, in \(record)"

@@ -5,6 +5,8 @@ package struct Speakers: Sendable {
   let settings: JudgingSettings
   /// Those who wrote the words, and approve none of them.
   package let authors: Set<String>
+  /// The first landing whose commits told so of each of them, where one did.
+  var tellings: [String: ObjectID] = [:]
   /// The members of `lifecycle.overrule`.
   package let overrulers: Set<String>
 
@@ -23,7 +25,9 @@ package struct Speakers: Sendable {
 
   /// Why the maker of a record cannot approve for its group.
   func refusal(of signOff: SignOff) -> Refusal? {
-    if authors.contains(signOff.reviewer) { return .author }
+    if authors.contains(signOff.reviewer) {
+      return .author(landing: tellings[signOff.reviewer])
+    }
     return candidates(of: signOff.group).contains(signOff.reviewer)
       ? nil : .notMember(group: signOff.group)
   }

@@ -89,17 +89,15 @@ struct LandingJudge {
 
   /// Whoever wrote words that are not approved yet stays their author, also when they go and come back.
   private func gatherWriters(_ snapshot: PolicySnapshot, _ line: inout PolicyLine) {
-    func person(_ address: String) -> String {
-      change.settings?.person(address) ?? address.lowercased()
-    }
+    let person = change.person
     for (scope, digest) in snapshot.digests {
       let before = line.lastRead?.digests[scope]
       var writers = line.writers[scope]?[digest] ?? WordWriters()
       if let before, before != digest {
         if let earlier = line.writers[scope]?[before] { writers.formUnion(earlier) }
-        writers.told.formUnion(line.unreadWriters.map(person))
+        writers.tell(line.unreadWriters.map(person), change.writtenWith)
       }
-      writers.told.formUnion((touch.authors[scope] ?? []).map(person))
+      writers.tell((touch.authors[scope] ?? []).map(person), change.writtenWith)
       if let owner = snapshot.owner { writers.told.insert(person(owner)) }
       for round in snapshot.rounds
       where round.version == snapshot.version && round.scopes.contains(scope.rawValue) {
@@ -111,7 +109,7 @@ struct LandingJudge {
       }
       line.writers[scope, default: [:]][digest] = writers
     }
-    line.add(touch.passing, change.settings)
+    line.add(touch.passing, change)
   }
 
   /// Gives up the version that the file had, before it binds, by a step of the table: a revision goes

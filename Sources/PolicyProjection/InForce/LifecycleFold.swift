@@ -21,7 +21,7 @@ package struct LifecycleFold: Sendable {
       lines = lines.filter { standing.contains($0.key) }
     }
     for (policy, writers) in change.passing {
-      lines[policy, default: PolicyLine(id: policy)].add(writers, change.settings)
+      lines[policy, default: PolicyLine(id: policy)].add(writers, change)
     }
     return change.touches.compactMap { touch in
       var line = lines[touch.id] ?? PolicyLine(id: touch.id)

@@ -7,7 +7,8 @@ extension PolicyLine {
   ) -> ApprovalJudge {
     ApprovalJudge(
       settings: settings, revoked: revoked, snapshot: snapshot, records: records,
-      authors: authors(of: snapshot), raised: raised, fallen: fallen,
+      authors: authors(of: snapshot), tellings: tellings(of: snapshot), raised: raised,
+      fallen: fallen,
       approvedTheme: latestCandidate()?.snapshot.theme, superseded: superseded,
       closings: closings)
   }

@@ -74,11 +74,11 @@ package struct PolicyLine: Sendable, Hashable, Codable {
   }
 
   /// Remembers who wrote words that some commit had.
-  mutating func add(_ passing: Touch.Writers, _ settings: JudgingSettings?) {
+  mutating func add(_ passing: Touch.Writers, _ change: LandedChange) {
     for (scope, digests) in passing {
       for (digest, people) in digests {
-        writers[scope, default: [:]][digest, default: WordWriters()].told.formUnion(
-          people.map { settings?.person($0) ?? $0.lowercased() })
+        writers[scope, default: [:]][digest, default: WordWriters()].tell(
+          people.map(change.person), change.writtenWith)
       }
     }
   }
@@ -89,4 +89,21 @@ package struct PolicyLine: Sendable, Hashable, Codable {
     for (scope, digest) in snapshot.digests { authors[scope] = writers[scope]?[digest]?.all ?? [] }
     return authors
   }
+
+  /// For each scope, the first landing whose commits told of each of them.
+  func tellings(of snapshot: PolicySnapshot) -> [Scope: [String: ObjectID]] {
+    var tellings: [Scope: [String: ObjectID]] = [:]
+    for (scope, digest) in snapshot.digests {
+      tellings[scope] = writers[scope]?[digest]?.landings ?? [:]
+    }
+    return tellings
+  }
+}
+
+extension LandedChange {
+  /// Whose address it is.
+  func person(_ address: String) -> String { settings?.person(address) ?? address.lowercased() }
+
+  /// The commit up to which commits tell who wrote; `nil` for the working tree, which is none.
+  var writtenWith: ObjectID? { landing.index == .max ? nil : landing.commit }
 }

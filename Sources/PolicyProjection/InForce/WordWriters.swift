@@ -1,3 +1,5 @@
+import PolicyModel
+
 /// Who wrote the words of a scope, each by who says so.
 ///
 /// All of them are authors, since somebody who could leave a name out would sign alone. But `rounds` can
@@ -7,12 +9,23 @@ package struct WordWriters: Sendable, Hashable, Codable {
   var told: Set<String> = []
   /// `rounds`.
   var named: Set<String> = []
+  /// The first landing whose commits told of each.
+  var landings: [String: ObjectID] = [:]
 
   var all: Set<String> { told.union(named) }
 
   mutating func formUnion(_ other: WordWriters) {
     told.formUnion(other.told)
     named.formUnion(other.named)
+    landings.merge(other.landings) { own, _ in own }
+  }
+
+  /// `landing` is `nil` for what no commit has yet.
+  mutating func tell(_ people: some Sequence<String>, _ landing: ObjectID?) {
+    for person in people {
+      told.insert(person)
+      if landings[person] == nil { landings[person] = landing }
+    }
   }
 }
 

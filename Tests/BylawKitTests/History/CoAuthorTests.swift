@@ -183,6 +183,26 @@ struct CoAuthorTests {
     #expect(restored.judge.authors[.policy]?.contains(Self.ana) != true)
   }
 
+  @Test("is told with the landing whose commits say so")
+  func telling() async throws {
+    let ana = try SigningReviewer(Self.ana)
+    let repository = try LandingRepository.asking([ana, try SigningReviewer("ben@example.com")])
+    try repository.land(.development, on: "2026-01-06")
+    let words = Life.development.edited(Self.words.0, Self.words.1)
+    let commit = try repository.land(
+      [Life.path: words.text], on: "2026-01-06", message: "Squashed" + Self.trailer)
+    try repository.land(words.edited("Advertising", "Adverts"), on: "2026-01-06")
+    let step = Life.implementation.round(1, isClosed: true)
+      .edited(Self.words.0, Self.words.1).edited("Advertising", "Adverts")
+    try repository.folder.write(Life.path, step.text)
+    try repository.land(
+      try await ana.record(on: Self.id, in: repository, group: "legal", scopes: [.policy]),
+      on: "2026-01-07")
+    let notes = try await repository.history().flatMap(\.notes).map(\.text)
+    let say = "wrote some of these words, as commits up to \(commit.prefix(12)) say, and nobody"
+    #expect(notes.contains { $0.contains(say) }, "\(notes)")
+  }
+
   @Test("is a co-author of whom the commit adds a record about another policy only")
   func otherRecord() async throws {
     let ana = try SigningReviewer(Self.ana)

@@ -144,5 +144,21 @@ struct HandTypedTests {
     let finding = try #require(found.first { $0.rule == "settings-workspace-moved" })
     #expect(finding.severity == .error)
     #expect(finding.headline == "The workspace is `bylaw.yml` on main")
+    // Where it has landed, it is told until judging is said to begin anew.
+    func landed() async throws -> [Finding] {
+      let folder = try WorkspaceFolder.find(from: repository.folder.path("ws"))
+      let checked = await CheckedWorkspace.load(folder, today: LandingRepository.today)
+      return try await HistoryCheckJob(checked: checked, today: LandingRepository.today).run()
+        .filter { $0.rule == "settings-workspace-moved" }
+    }
+    #expect(try await landed().map(\.headline) == ["The workspace was moved from `bylaw.yml`"])
+    let move = try repository.git("rev-parse", "HEAD")
+    let settingsThere = try repository.folder.text("ws/bylaw.yml")
+    try repository.land(
+      [
+        "ws/bylaw.yml": settingsThere.replacing(
+          "\nlifecycle:\n", with: "\nlifecycle:\n  enforced_since: \(move)\n")
+      ], on: "2026-01-10")
+    #expect(try await landed() == [])
   }
 }

@@ -34,7 +34,8 @@ struct RevokedLaterTests {
     let found = try await repository.history()
     #expect(found.map(\.verdict) == ["error gate-unmet"])
     let finding = try #require(found.first)
-    #expect(finding.headline.hasSuffix("the gate “a good fit” is met no more, as a key was revoked"))
+    #expect(
+      finding.headline.hasSuffix("the gate “a good fit” is met no more, as a key was revoked"))
     #expect(finding.explanation == "It was met when this landed.")
     #expect(finding.help?.hasPrefix("Have what still stands signed again with other keys") == true)
     #expect(finding.notes.contains { $0.text.contains("is revoked") })

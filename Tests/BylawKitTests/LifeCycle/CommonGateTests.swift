@@ -72,7 +72,8 @@ struct CommonGateTests {
         .lines["common"]?.candidates.count
     }
     let letters =
-      SoundSample.common + "\n## E-mails\n\n### Report not upheld\n\nSubject: Nothing found\n\nHello.\n"
+      SoundSample.common
+      + "\n## E-mails\n\n### Report not upheld\n\nSubject: Nothing found\n\nHello.\n"
     try repository.folder.write(path, SoundSample.common)
     #expect(try await asked() == ["article"])
     try await land(SoundSample.common, signing: [.article], 1)

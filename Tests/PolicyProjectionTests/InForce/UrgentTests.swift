@@ -115,7 +115,7 @@ import Testing
     try line.signAll()
     try line.land("2026-02-02")
     #expect(line.line.latestCandidate()?.isUrgent(.article) == true)
-    #expect(try line.refusals(of: "support", on: .article) == [.author])
+    #expect(try line.refusals(of: "support", on: .article).map(\.isAuthor) == [true])
   }
 
   @Test("is stopped by an objection that stands")

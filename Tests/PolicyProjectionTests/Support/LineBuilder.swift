@@ -161,3 +161,10 @@ struct LineBuilder {
 }
 
 func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
+
+extension Refusal {
+  /// Whether it is of somebody who wrote the words, whoever says so.
+  var isAuthor: Bool {
+    if case .author = self { true } else { false }
+  }
+}
