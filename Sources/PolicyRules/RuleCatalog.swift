@@ -34,7 +34,8 @@ package enum RuleCatalog {
   package static let historyRules: [any HistoryRule.Type] = [
     GateUnmet.self, HistoryRewritten.self, HistoryStepAhead.self, PolicyIDChanged.self,
     PolicyVanished.self,
-    RecordChanged.self, RecordLate.self, RecordMalformed.self, ReleaseAnnouncedLate.self,
+    RecordChanged.self, RecordLate.self, RecordLost.self, RecordMalformed.self,
+    ReleaseAnnouncedLate.self,
     ReleaseClassLowered.self, ReleaseNoticeShortened.self,
     RetiredUnapproved.self, RoundAuthorSurplus.self, RoundGroupsMissing.self,
     RoundNumberReused.self,

@@ -48,7 +48,7 @@ struct CheckCommand: Verb {
         more += found.findings
         change = found
       }
-      result.findings = (result.findings + job.covered(more)).sorted()
+      result.findings = job.joined(result.findings, more, isAboutChange: history || base != nil)
       return (result, change)
     }
     if let change, let base {

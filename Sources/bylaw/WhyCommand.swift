@@ -55,7 +55,7 @@ struct WhyCommand: Verb {
         help: "Gates lead to development, implementation and iteration.")
     }
     guard let gate = target ?? desk.snapshot.stage?.gate else {
-      throw UsageError("\(id) has ended: there is no gate ahead")
+      throw UsageError("\(id) is retired: there is no gate ahead")
     }
     return gate
   }

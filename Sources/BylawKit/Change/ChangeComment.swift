@@ -46,7 +46,10 @@ package struct ChangeComment: Sendable {
   /// What is said of the branch, and not of one of its policies.
   private var whole: [Finding] {
     let own = own
-    return findings.filter { RuleCatalog.isAboutChange($0.rule) && !own.contains($0) }
+    return findings.filter { finding in
+      (RuleCatalog.isAboutChange(finding.rule) || finding.rule == "record-stray")
+        && !own.contains(finding)
+    }
   }
 
   private var opening: String {

@@ -15,8 +15,7 @@ struct ChangeFindings {
 
   var all: [Finding] {
     offLine + moved + behind + together + inPassing + forgiven + takenBack + revoked
-      + revocationsKept + ahead
-      + authors
+      + revocationsKept + ahead + authors + change.stray
   }
 
   private func finding(
@@ -217,7 +216,7 @@ struct ChangeFindings {
     return [
       finding(
         .recordTakenBack, at: path,
-        "This branch adds \(what) and then \(isThere ? "rewrites" : "takes back") it",
+        "This branch adds \(what) and then \(isThere ? "rewrites it" : "takes it back")",
         explanation: "Once it has landed, nobody would hear of what it said.",
         notes: ["\(name) came with \(commit.commit.short)."],
         help: "Bring it back: a later record of the same reviewer says what they think now.",

@@ -12,6 +12,8 @@ struct BranchHistory: Sendable {
   let judgements: [Judgement]
   /// Where the workspace lay on the base, if the branch moved it.
   var formerPlaces: [String] = []
+  /// Records that it adds where nobody reads them.
+  var stray: [Finding] = []
 
   /// `name` is the base as the user wrote it.
   static func load(
@@ -38,7 +40,8 @@ struct BranchHistory: Sendable {
     return BranchHistory(
       history: history, branch: branch,
       judgements: loaded.proposed.map { fold.apply($0) } ?? [],
-      formerPlaces: try await FormerPlaces.find(base, head, in: repository))
+      formerPlaces: try await FormerPlaces.find(base, head, in: repository),
+      stray: try await StrayRecords.find(head, since: branch.fork, in: repository))
   }
 
   /// What the policy was before the change.

@@ -24,10 +24,23 @@ package struct CheckJob: Sendable {
 
   package func run() async -> Result {
     let checked = await CheckedWorkspace.load(folder, today: today)
-    let records = await SignoffFiles.findings(in: folder.root)
+    let records = await SignoffFiles.findings(in: folder.root, folder.settings)
     return Result(
       findings: covered(checked.findings + records).sorted(), checked: checked,
       fileCount: checked.paths.count(where: isCovered))
+  }
+
+  /// With what was found about landings, which knows more of records than their files tell.
+  package func joined(
+    _ findings: [Finding], _ more: [Finding], isAboutChange: Bool
+  ) -> [Finding] {
+    let more = covered(more)
+    let told = Set(more.filter { $0.rule == "record-stray" }.map(\.location?.path))
+    let own = findings.filter { finding in
+      if finding.rule == "record-stray" { return !told.contains(finding.location?.path) }
+      return !isAboutChange || finding.rule != "record-malformed" || finding.severity != .note
+    }
+    return (own + more).sorted()
   }
 
   /// The findings that lie at or below the paths.

@@ -15,6 +15,8 @@ package struct DueItem: Sendable, Hashable, Codable {
     case answer, comment
     /// A version that is announced, and does not bind yet.
     case notice
+    /// An end that is written down, and waits for its sign-offs or its step.
+    case end
     /// An urgent release that lacks its ordinary approvals.
     case urgentDebt = "urgent-debt"
     /// A policy in iteration of which readers see nothing.

@@ -46,8 +46,10 @@ package struct GateTree: Sendable {
     let below = indent + (isLast ? "   " : "│  ")
     var out = indent + branch + word(condition.state) + " " + safe(condition.title) + "\n"
     if let detail = condition.detail, isFull || !condition.isMet {
-      for line in Wrapping.lines(safe(detail), width: max(40, 92 - below.count)) {
-        out += below + palette.faint(line) + "\n"
+      for paragraph in detail.split(separator: "\n") {
+        for line in Wrapping.lines(safe(paragraph), width: max(40, 92 - below.count)) {
+          out += below + palette.faint(line) + "\n"
+        }
       }
     }
     if !condition.isMet, condition.children.isEmpty, let others = deeds.tell(condition) {
@@ -72,7 +74,7 @@ package struct GateTree: Sendable {
     return out
   }
 
-  private func safe(_ text: String) -> String { TerminalText.safe(text) }
+  private func safe(_ text: some StringProtocol) -> String { TerminalText.safe(text) }
 
   /// States are words, and colour only repeats them.
   private func word(_ state: GateCondition.State) -> String {

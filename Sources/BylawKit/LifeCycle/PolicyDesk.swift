@@ -20,6 +20,8 @@ package struct PolicyDesk: Sendable {
   package let landed: PolicyLine
   /// Who approved what of the working tree.
   package let judge: ApprovalJudge
+  /// The languages of its translations in the working tree that have no error.
+  package let soundLocales: Set<String>
   /// The settings by which the working tree is judged.
   package let settings: JudgingSettings
   /// The e-mail address that git gives the person here; lower-cased, the main one of its person.
@@ -100,7 +102,8 @@ package struct PolicyDesk: Sendable {
     }
     return PolicyDesk(
       folder: folder, today: today, history: history, policy: policy, snapshot: snapshot,
-      line: line, landed: fold.lines[policy.id] ?? line, judge: judge, settings: settings,
+      line: line, landed: fold.lines[policy.id] ?? line, judge: judge,
+      soundLocales: Set(touch.translations.map(\.snapshot.locale)), settings: settings,
       user: person, context: checked.context)
   }
 

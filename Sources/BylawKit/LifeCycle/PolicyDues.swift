@@ -8,7 +8,7 @@ extension PolicyDesk {
 
   /// All that needs attention.
   var dues: [DueItem] {
-    reviewDues + roundDues + noticeDues + debtDues + unpublishedDues + translationDues
+    reviewDues + roundDues + noticeDues + endDues + debtDues + unpublishedDues + translationDues
   }
 
   var owner: [String] { snapshot.owner.map { [settings.person($0)] } ?? [] }
@@ -87,6 +87,29 @@ extension PolicyDesk {
         "version \(candidate.version) was announced on \(announced.inWords) and binds from "
           + day.inWords, who: owner, day: day)
     }
+  }
+
+  /// An end that the file says, and that is not signed or not taken yet.
+  private var endDues: [DueItem] {
+    guard let end = snapshot.retirement, line.ending == nil, line.wasInIteration else { return [] }
+    let name = "its end on \(end.on.inWords)"
+    let overdue = max(0, today.days(since: end.on))
+    let verdict = judge.verdict(of: .retire, purpose: .retire)
+    guard verdict.isApproved else {
+      return verdict.groups.filter { $0.approval == nil }.map { group in
+        DueItem(
+          .end, policy.id,
+          "\(name) waits for \(settings.workspace.groups[group.group]?.name ?? group.group)",
+          who: group.candidates, day: end.on, overdueDays: overdue,
+          command: "bylaw sign \(policy.id) --as \(group.group) --for retire --approve")
+      }
+    }
+    guard snapshot.stage != .retired else { return [] }
+    return [
+      DueItem(
+        .end, policy.id, "\(name) is signed, and the step is not taken", who: owner, day: end.on,
+        overdueDays: overdue, command: "bylaw retire \(policy.id)")
+    ]
   }
 
   private var unpublishedDues: [DueItem] {

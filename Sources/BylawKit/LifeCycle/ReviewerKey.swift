@@ -5,7 +5,14 @@ extension PolicyDesk {
   /// The key that `option` names, else the one of the *global* git configuration: a repository names
   /// no key. `nil` where there is none.
   package func signingKey(_ option: String?) async throws -> SigningKey? {
-    if let option { return try SigningKey.option(option, home: Surroundings.home) }
+    if let option {
+      let key = try SigningKey.option(option, home: Surroundings.home)
+      if case .file(let path) = key, !FileSystem.exists(path) {
+        throw LoadError(
+          "There is no key at \(path)", help: "Name the file of your key: --key FILE.")
+      }
+      return key
+    }
     guard let configured = try await history?.repository.globalConfig("user.signingkey") else {
       return nil
     }

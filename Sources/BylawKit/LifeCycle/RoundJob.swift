@@ -145,6 +145,7 @@ package struct RoundJob: Sendable {
     let (index, round) = try openRound()
     var known = round.answered
     for answer in answers {
+      try Placeholder.refuse(answer.text)
       guard desk.judge.proven.contains(where: { $0.name == answer.record }) else {
         throw LoadError(
           "There is no record `\(answer.record)` to answer",
@@ -187,6 +188,7 @@ package struct RoundJob: Sendable {
     guard !reason.isEmpty else {
       throw LoadError("A round is withdrawn for a reason", help: "Give it: --withdraw TEXT.")
     }
+    try Placeholder.refuse(reason)
     let (index, round) = try openRound()
     var editor = try editor()
     try finish(&editor, index, round, .withdrawn)

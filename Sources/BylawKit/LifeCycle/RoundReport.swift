@@ -38,13 +38,21 @@ package struct RoundReport: Sendable {
     out += " (\(group.scopes.map(\.rawValue).joined(separator: ", ")))\n"
     for voice in group.voices {
       out += "    \(voice.signed) \(safe(voice.reviewer)): \(voice.verdict.rawValue)"
-      out += (voice.isToldByForge ? ", \(ScopeVerdict.toldByForge)" : "") + "\n"
-      if !voice.text.isEmpty {
-        for line in Wrapping.lines(safe(voice.text), width: 84) { out += "      \(line)\n" }
+      out += voice.isToldByForge ? ", \(ScopeVerdict.toldByForge)" : ""
+      out += (voice.isStale ? ", of words that have changed since" : "") + "\n"
+      for paragraph in voice.text.split(separator: "\n") {
+        for line in Wrapping.lines(safe(paragraph), width: 84) { out += "      \(line)\n" }
       }
       if voice.verdict != .approve {
         out += "      \(palette.faint(safe(voice.record)))"
+        let answer = desk.policy.facts.rounds.lazy.flatMap(\.answers)
+          .first { $0.record == voice.record }?.text
         out += voice.isAnswered ? ", answered\n" : ", no answer yet\n"
+        if let answer {
+          for line in Wrapping.lines("Answer: " + safe(answer), width: 84) {
+            out += "      \(line)\n"
+          }
+        }
       }
     }
     if isOpen, !group.hasSpoken {
@@ -67,7 +75,7 @@ package struct RoundReport: Sendable {
     desk.settings.workspace.groups[group]?.name ?? group
   }
 
-  private func safe(_ text: String) -> String { TerminalText.safe(text) }
+  private func safe(_ text: some StringProtocol) -> String { TerminalText.safe(text) }
 }
 
 extension RedlineText.Style {

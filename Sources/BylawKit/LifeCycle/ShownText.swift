@@ -23,7 +23,8 @@ package enum ShownText {
       words += ", in force from \(interval.from.inWords)"
       if let until = interval.until { words += " to \(until.inWords)" }
     }
-    let landing = candidate.landing
+    // Where nothing but bookkeeping landed since, the words are as old as they are.
+    let landing = line.firstLanding(ofWordsIn: candidate)
     return (
       policy,
       words + ". Its words landed on \(landing.day.inWords), commit \(landing.commit.short)."
@@ -76,9 +77,10 @@ package enum ShownText {
       && desk.snapshot.scopes.allSatisfy {
         current.snapshot.digests[$0] == desk.snapshot.digests[$0]
       }
-    return isSame
-      ? nil
-      : "This is the working tree. In force is version \(current.version) in other words: "
-        + "`bylaw diff \(id)` shows what differs."
+    if isSame {
+      return desk.line.ending.map { "It is in force, and ends on \($0.day.inWords)." }
+    }
+    return "This is the working tree. In force is version \(current.version) in other words: "
+      + "`bylaw diff \(id)` shows what differs."
   }
 }

@@ -7,6 +7,7 @@ import PolicyReading
 extension SignJob {
   func refuse() throws {
     let workspace = desk.settings.workspace
+    try Placeholder.refuse(text)
     if isOwners { return try refuseAllButOwner() }
     guard workspace.groups[group] != nil else {
       let near = nearestName(to: group, among: workspace.groups.keys)
@@ -100,6 +101,11 @@ extension SignJob {
       }
     }
     if verdict == .approve, authors.contains(reviewer) {
+      if hasUncommittedWords {
+        throw LoadError(
+          "\(desk.policy.source.path) has changes that are not committed, so they count as yours",
+          help: "Commit or take back what is not yours to sign. Nobody approves their own text.")
+      }
       let others = members.subtracting(authors)
       let standIns = overrulers.subtracting(authors)
       throw LoadError(
@@ -111,6 +117,14 @@ extension SignJob {
             : "Every member wrote some of it: \(standIns.sorted().joined(separator: " or ")) can "
               + "stand in, with the same command.")
     }
+  }
+
+  /// Whether the reviewer is an author only by what is not committed.
+  private var hasUncommittedWords: Bool {
+    guard reviewer == desk.user, let committed = desk.line.snapshot else { return false }
+    let known = desk.line.authors(of: committed)
+    let isAuthor = scopes.contains { known[$0]?.contains(reviewer) == true }
+    return !isAuthor && scopes.contains { committed.digests[$0] != desk.snapshot.digests[$0] }
   }
 
   /// A member acts for one group in a round.
@@ -199,9 +213,19 @@ extension SignJob {
       throw Self.uncounted(.revokedKey(key: fingerprint))
     }
     guard let owner = desk.settings.signers[fingerprint] else {
+      if let problem = desk.signersProblem(of: fingerprint) {
+        throw LoadError(
+          "allowed_signers lists this key on line \(problem.line), and the line is not followed",
+          help: problem.sentence)
+      }
       throw Self.uncounted(.unknownKey(key: fingerprint))
     }
     guard owner == reviewer else {
+      if desk.settings.person(owner) == reviewer {
+        throw LoadError(
+          "allowed_signers lists this key under \(owner), so the record would not count",
+          help: "List it under the reviewer's main address, \(reviewer), and land that first.")
+      }
       throw Self.uncounted(.keyOfAnother(key: fingerprint, person: owner))
     }
   }
@@ -223,6 +247,15 @@ extension SignJob {
 }
 
 extension PolicyDesk {
+  /// What is wrong with the line of `allowed_signers` that has a key.
+  fileprivate func signersProblem(of fingerprint: String) -> SignersProblem? {
+    let path = "\(folder.root)/policies/signoffs/allowed_signers"
+    guard let bytes = try? FileSystem.read(path, maximum: FileChecks.maximumSize) else {
+      return nil
+    }
+    return AllowedSigners.read(bytes).1.first { $0.key == fingerprint }
+  }
+
   /// The round that is open, for records that name no other purpose.
   func purposeOfRound() throws -> SignOff.Purpose {
     if let round = snapshot.openRound { return .round(round.number) }

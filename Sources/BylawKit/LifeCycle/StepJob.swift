@@ -35,6 +35,7 @@ package struct StepJob: Sendable {
 
   package func run() throws -> Outcome {
     try refuseCommon()
+    try Placeholder.refuse(reason)
     return switch request {
     case .advance(let isUrgent): try advance(isUrgent)
     case .sendBack: .planned(try sendBack())

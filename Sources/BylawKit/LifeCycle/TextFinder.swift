@@ -47,6 +47,11 @@ struct TextFinder {
   }
 
   private func text(on day: CalendarDate) async throws -> FoundText {
+    guard day <= desk.today else {
+      throw LoadError(
+        "\(day.inWords) lies ahead, and what is in force then is not known yet",
+        help: "Name a version to see what is upcoming: `bylaw log \(desk.policy.id)` lists them.")
+    }
     let history = try await WorkspaceHistory.needed(
       in: desk.folder, today: desk.today, asOf: day)
     guard let candidate = history.lines[desk.policy.id]?.inForce(on: day) else {

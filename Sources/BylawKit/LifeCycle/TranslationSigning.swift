@@ -44,7 +44,7 @@ extension SignJob {
         help: locale.groups.isEmpty
           ? "It asks nobody: translations count as they land." : "It asks: \(asked).")
     }
-    guard let translation else {
+    guard let translation, desk.soundLocales.contains(tag) else {
       let path = Translation.path(of: desk.policy.id, in: tag)
       throw LoadError(
         "There is no sound translation at \(path)", help: "`bylaw check \(path)` says why.")

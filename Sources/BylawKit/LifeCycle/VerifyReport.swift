@@ -43,7 +43,11 @@ package struct VerifyReport: Sendable {
     }
     if record.isToldByForge { add(ScopeVerdict.toldByForge) }
     if let reason = record.reason { add(reason + ".") }
-    if record.isProblem || record.state == .stale, let help = record.help { add(help) }
+    if record.isMadeGood, record.state == .void || record.state == .lost {
+      add("A later record of the same reviewer counts.")
+    } else if record.isProblem || record.state == .stale, let help = record.help {
+      add(help)
+    }
     if record.commit == nil { add("It is not committed yet.") }
     return out
   }

@@ -17,11 +17,17 @@ struct SignoffFiles {
   /// The records that cannot be read, each with its bytes.
   private var malformed: [(finding: Finding, bytes: [UInt8])] = []
 
-  private init(root: String) { self.root = root }
+  private let settings: JudgingSettings
 
-  static func findings(in root: String) async -> [Finding] {
+  private init(root: String, settings: JudgingSettings) {
+    self.root = root
+    self.settings = settings
+  }
+
+  static func findings(in root: String, _ workspace: Workspace) async -> [Finding] {
     guard FileSystem.exists("\(root)/\(folder)") else { return [] }
-    var files = SignoffFiles(root: root)
+    var files = SignoffFiles(
+      root: root, settings: JudgingSettings(workspace: workspace, signers: [:]))
     let paths = files.find()
     files.malformed = await concurrentMap(paths) { read($0, in: root) }.compactMap(\.self)
     return files.findings + (await files.weighed())
@@ -35,7 +41,12 @@ struct SignoffFiles {
     for entry in entries(of: Self.folder) {
       let path = "\(Self.folder)/\(entry.name)"
       switch (entry.kind, entry.name) {
-      case (.file, Self.signers): list(path) { AllowedSigners.read($0).1 }
+      case (.file, Self.signers):
+        let settings = settings
+        list(path) { bytes in
+          let (signers, problems) = AllowedSigners.read(bytes)
+          return problems + Self.strangers(among: signers, settings)
+        }
       case (.file, Self.revoked): list(path) { RevokedKeys.read($0).1 }
       case (.folder, Self.signers), (.folder, Self.revoked):
         findings += FileNames.finding(
@@ -82,6 +93,24 @@ struct SignoffFiles {
   }
 
   // MARK: Lists of keys
+
+  /// Those of whom no record can be: records name the main addresses of people.
+  private static func strangers(
+    among signers: AllowedSigners, _ settings: JudgingSettings
+  ) -> [SignersProblem] {
+    signers.lines.sorted { $0.value < $1.value }.compactMap { address, line in
+      let person = settings.person(address)
+      if person != address {
+        return SignersProblem(
+          line: line,
+          "\(address) is a further address of \(person). Write \(person), as records name them.")
+      }
+      return settings.workspace.people[address] == nil
+        ? SignersProblem(
+          line: line, "Nobody in `people` has the address \(address). Its key signs nothing.")
+        : nil
+    }
+  }
 
   private mutating func list(_ path: String, _ read: ([UInt8]) -> [SignersProblem]) {
     do {

@@ -21,6 +21,9 @@ package struct AllowedSigners: Sendable, Hashable {
     Dictionary(uniqueKeysWithValues: reviewers.map { ($0.fingerprint, $1) })
   }
 
+  /// The line on which each of them is listed first, from 1.
+  package private(set) var lines: [String: Int] = [:]
+
   /// Everyone who can sign, in byte order.
   package var all: [String] {
     keysByReviewer.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -32,6 +35,7 @@ package struct AllowedSigners: Sendable, Hashable {
     let file = SignersLines(bytes, named: "allowed_signers")
     var problems = file.problems
     var good: [(reviewer: String, key: SSHPublicKey)] = []
+    var lines: [String: Int] = [:]
     var first: [SSHPublicKey: (name: String, line: Int)] = [:]
     var shared: Set<SSHPublicKey> = []
     for (number, fields) in file.lines {
@@ -42,7 +46,7 @@ package struct AllowedSigners: Sendable, Hashable {
             SignersProblem(
               line: number,
               "The key \(key.fingerprint) stands under another name on line \(before.line), so it "
-                + "counts for nobody: one key is one person's."))
+                + "counts for nobody: one key is one person's.", key: key.fingerprint))
         } else if first[key] == nil {
           first[key] = (fields[0], number)
         }
@@ -50,11 +54,15 @@ package struct AllowedSigners: Sendable, Hashable {
       do {
         let line = try SignersLine(fields)
         good.append((line.reviewer, line.key))
+        lines[line.reviewer] = min(number, lines[line.reviewer] ?? number)
       } catch {
-        problems.append(SignersProblem(line: number, error.description))
+        problems.append(
+          SignersProblem(
+            line: number, error.description, key: SignersLine.key(in: fields)?.fingerprint))
       }
     }
     var signers = AllowedSigners()
+    signers.lines = lines
     for (reviewer, key) in good
     where !shared.contains(key) && signers.reviewers[key] == nil {
       signers.reviewers[key] = reviewer

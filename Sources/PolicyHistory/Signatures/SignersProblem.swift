@@ -4,10 +4,13 @@ package struct SignersProblem: Sendable, Hashable {
   package let line: Int
   /// A whole sentence.
   package let sentence: String
+  /// The fingerprint of the key on the line, where it has one.
+  package let key: String?
 
-  package init(line: Int, _ sentence: String) {
+  package init(line: Int, _ sentence: String, key: String? = nil) {
     self.line = line
     self.sentence = sentence
+    self.key = key
   }
 }
 

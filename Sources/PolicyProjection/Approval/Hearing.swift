@@ -31,6 +31,8 @@ struct Hearing {
   var replaced: Int?
   /// What else keeps a record of somebody who may speak from counting.
   var refuse: (SignOff) -> Refusal? = { _ in nil }
+  /// Of those who may speak for a group, the ones who act for another.
+  var isActing: (Set<String>, String) -> Set<String> = { _, _ in [] }
 
   /// What each group has said; each that approves has a person and a key of its own, where that is
   /// possible.
@@ -76,9 +78,11 @@ struct Hearing {
         approvals.append((said, voice.key))
       }
     }
+    let candidates = speakers.candidates(of: group)
     let state = ScopeVerdict.GroupState(
       group: group, approval: nil, refused: refused,
-      candidates: speakers.candidates(of: group).sorted(), needsStandIn: needsStandIn)
+      candidates: candidates.subtracting(isActing(candidates, group)).sorted(),
+      needsStandIn: needsStandIn)
     return (state, approvals)
   }
 

@@ -55,7 +55,8 @@ extension Refusal: CustomStringConvertible {
     case .keyOfAnother(let key, let person): "The key \(key) belongs to \(person)"
     case .revokedKey(let key): "The key \(key) is revoked"
     case .otherAuthor(let author):
-      "The commit that added the record was made by \(author), who is not the reviewer"
+      "The sign-off was lost by a rewrite, or never was the reviewer's own commit: it was made by "
+        + "\(author), who is not the reviewer"
     case .otherCommitter(let committer):
       "The sign-off was lost by a rewrite, or never was the reviewer's own commit: it was committed "
         + "by \(committer), who is neither the reviewer nor listed in signoffs.forge_committers"
@@ -79,6 +80,11 @@ extension Refusal: CustomStringConvertible {
     reason.hasSuffix(".") ? String(reason.dropLast()) : reason
   }
 
+  /// A record that was removed and added again is no new one.
+  private static let afterRewrite =
+    "Merge branches with sign-offs without squashing or rebasing. Leave the file as it is, and ask the "
+    + "reviewer for a new record, with the next number."
+
   /// What to do, as a whole sentence.
   package var help: String? {
     switch self {
@@ -93,9 +99,10 @@ extension Refusal: CustomStringConvertible {
     case .revokedKey: "Sign again with a key that is not revoked."
     case .notMember: "Add the reviewer to the group in bylaw.yml first, or ask a member."
     case .author: "Ask a member of the group who wrote none of it."
-    case .otherAuthor: "Add the record in a commit of the reviewer that changes nothing else."
-    case .lostByRewrite, .changesMore, .otherCommitter:
-      "Merge without squashing or rebasing, or ask the reviewer for a new record on this branch."
+    case .otherAuthor:
+      "\(Self.afterRewrite) If that address is the reviewer's too, list it under `also` in `people`, and "
+        + "land that."
+    case .lostByRewrite, .changesMore, .otherCommitter: Self.afterRewrite
     default: nil
     }
   }

@@ -22,7 +22,8 @@ extension ApprovalJudge {
       speakers: speakers(on: [scope]), scope: scope.rawValue, digest: snapshot.digests[scope],
       voices: lost + sound, objections: raised,
       replaced: snapshot.digests[scope].flatMap { superseded[scope]?[$0] },
-      refuse: { otherGroup(of: $0).map { .actsForAnother(group: $0) } })
+      refuse: { otherGroup(of: $0).map { .actsForAnother(group: $0) } },
+      isActing: { acting($0, besides: $1, for: purpose) })
   }
 
   private func matches(_ purpose: SignOff.Purpose, _ wanted: SignOff.Purpose?) -> Bool {
@@ -42,15 +43,30 @@ extension ApprovalJudge {
 
   /// The group for which the reviewer acted first in the same round. What they wrote for a group that
   /// they cannot act for is a slip, and no act.
-  private func otherGroup(of signOff: SignOff) -> String? {
-    let first = proven.compactMap(\.signOff)
+  func otherGroup(of signOff: SignOff) -> String? {
+    let group = group(of: signOff.reviewer, in: signOff.purpose, of: signOff.version)
+    return group == signOff.group ? nil : group
+  }
+
+  private func group(
+    of reviewer: String, in purpose: SignOff.Purpose, of version: Int
+  ) -> String? {
+    proven.compactMap(\.signOff)
       .filter {
-        $0.reviewer == signOff.reviewer && $0.purpose == signOff.purpose
-          && $0.version == signOff.version && judge.roundRefusal(of: $0) == nil
+        $0.reviewer == reviewer && $0.purpose == purpose && $0.version == version
+          && judge.roundRefusal(of: $0) == nil
           && settings.members(of: $0.group).union(overrulers).contains($0.reviewer)
       }
-      .min { $0.number < $1.number }
-    guard let first, first.group != signOff.group else { return nil }
-    return first.group
+      .min { $0.number < $1.number }?.group
+  }
+
+  /// Of these people, those who act for another group already where the next record would be.
+  func acting(
+    _ people: Set<String>, besides group: String, for purpose: SignOff.Purpose?
+  ) -> Set<String> {
+    guard let place = purpose ?? snapshot.openRound.map({ .round($0.number) }) else { return [] }
+    return people.filter { person in
+      self.group(of: person, in: place, of: snapshot.version).map { $0 != group } ?? false
+    }
   }
 }

@@ -43,7 +43,14 @@ package struct RecordAudit: Sendable {
     where !all.contains(where: { $0.name == record.name && $0.blob == record.blob }) {
       all.append(record)
     }
-    return all.map(standing).sorted { $0.place < $1.place }
+    var standings = all.map(standing)
+    for index in standings.indices {
+      guard let signOff = standings[index].signOff else { continue }
+      standings[index].isMadeGood = standings.contains {
+        $0.state == .counts && $0.signOff.map { $0.isSameAct(as: signOff) } ?? false
+      }
+    }
+    return standings.sorted { $0.place < $1.place }
   }
 
   private func standing(of file: RecordFile) -> RecordStanding {
@@ -74,6 +81,9 @@ package struct RecordAudit: Sendable {
     standing.reason = finding.refusal?.description
     standing.help = finding.refusal?.help
     if !standing.isCurrent, standing.state == .stale { standing.state = .past }
+    if standing.state == .past, signOff.version > working.snapshot.version {
+      standing.state = .void
+    }
     return standing
   }
 
@@ -187,5 +197,13 @@ package struct RecordAudit: Sendable {
       return judge.verdict(of: scope, purpose: .urgent, groups: requirements.urgentGroups)
     case .review, .retire, .translation: return judge.verdict(of: scope, purpose: purpose)
     }
+  }
+}
+
+extension SignOff {
+  /// Whether it is a later record of the same person for the same group in the same place.
+  fileprivate func isSameAct(as earlier: SignOff) -> Bool {
+    reviewer == earlier.reviewer && group == earlier.group && purpose == earlier.purpose
+      && version == earlier.version && number > earlier.number
   }
 }

@@ -10,8 +10,8 @@ package struct RecordStanding: Sendable, Hashable, Codable {
     /// Nothing rests on it: a comment, an objection that has fallen, a second yes of a group, the yes of a
     /// group that no gate asks.
     case heard
-    /// Good, and about an earlier version, a withdrawn round, taken back, or followed by a sign-off of
-    /// its group for the words as they stand.
+    /// Good, and about an earlier version, a withdrawn round, taken back, followed by a sign-off of its
+    /// group for the words as they stand, or of somebody who has left the group since it landed.
     case past
     /// Good, and the words have changed since.
     case stale
@@ -42,6 +42,8 @@ package struct RecordStanding: Sendable, Hashable, Codable {
   /// Whether it is about the version that the file has now, by its name where it cannot be read, or
   /// cannot be read and has not landed.
   package var isCurrent: Bool
+  /// Whether a later record of its maker, for the same group in the same place, counts.
+  package var isMadeGood = false
 
   /// Where it stands in a list: numbers count as numbers.
   var place: (Int, Int, String, String, String, Int) {
@@ -53,7 +55,9 @@ package struct RecordStanding: Sendable, Hashable, Codable {
   }
 
   /// Whether someone should look at it.
-  package var isProblem: Bool { isCurrent && (state == .void || state == .lost) }
+  package var isProblem: Bool {
+    isCurrent && !isMadeGood && (state == .void || state == .lost)
+  }
 }
 
 extension Refusal {
@@ -61,7 +65,7 @@ extension Refusal {
   var standing: RecordStanding.State {
     switch self {
     case .stale: .stale
-    case .lostByRewrite, .changesMore, .otherCommitter: .lost
+    case .lostByRewrite, .changesMore, .otherAuthor, .otherCommitter: .lost
     case .superseded, .takenBack, .roundWithdrawn, .otherVersion: .past
     default: .void
     }

@@ -60,5 +60,18 @@ extension PolicyLine {
     return zip(own, own.dropFirst()).filter { words($0) != words($1) }.map(\.1.landing.day)
   }
 
+  /// The landing with which the words of a candidate came, where only bookkeeping landed since.
+  package func firstLanding(ofWordsIn candidate: Candidate) -> Landing {
+    candidates.filter { $0.version == candidate.version }.reversed()
+      .drop { $0.landing != candidate.landing }
+      .prefix { $0.snapshot.words == candidate.snapshot.words }.last?.landing
+      ?? candidate.landing
+  }
+
   private var versionNumbers: [Int] { Set(candidates.map(\.version)).sorted() }
+}
+
+extension PolicySnapshot {
+  /// The digests of what readers, moderators and customers see.
+  fileprivate var words: [String?] { scopes.map { digests[$0] } }
 }

@@ -12,18 +12,21 @@ package struct RoundStatus: Sendable, Hashable, Codable {
     package var isAnswered: Bool
     /// Whether a forge made the commit that proves the record, for the reviewer.
     package var isToldByForge: Bool
+    /// Whether it is about other words than the round asks about now.
+    package var isStale: Bool
   }
 
   package struct GroupStatus: Sendable, Hashable, Codable {
     package var group: String
     /// What the round asks of it.
     package var scopes: [Scope]
-    /// Its records in this round, in the order of the reviewers' numbers.
+    /// What was said for it in this round, in the order of the reviewers' numbers. The word of an author is
+    /// heard, and is not the group's.
     package var voices: [Voice]
     /// Whether it has approved or objected, on the words as they stand.
     package var hasSpoken: Bool
     package var hasApproved: Bool
-    /// Members who wrote none of it.
+    /// Members who wrote none of it, and act for no other group in the round.
     package var candidates: [String]
   }
 
@@ -60,9 +63,12 @@ extension ApprovalJudge {
   /// By the records of the round that are proven and made by members who wrote none of it.
   package func status(of round: PolicySnapshot.Round) -> RoundStatus {
     var refused = unproven.compactMap { record, refusal -> ScopeVerdict.RefusedRecord? in
-      guard let signOff = record.signOff, signOff.purpose == .round(round.number) else {
-        return nil
+      guard let signOff = record.signOff else {
+        // What cannot be read says by its name alone for which round it was meant.
+        let isMeant = record.name.hasPrefix("v\(round.version)-r\(round.number)-")
+        return isMeant ? .init(record: record.name, reviewer: "", refusal: refusal) : nil
       }
+      guard signOff.purpose == .round(round.number) else { return nil }
       return .init(record: record.name, reviewer: signOff.reviewer, refusal: refusal)
     }
     let inTime = proven.filter { ($0.landed ?? .max) <= closings[round.number] ?? .max }
@@ -70,7 +76,7 @@ extension ApprovalJudge {
       guard let signOff = record.signOff, signOff.purpose == .round(round.number) else {
         return nil
       }
-      if let refusal = judge.roundRefusal(of: signOff) {
+      if let refusal = judge.roundRefusal(of: signOff) ?? speakerRefusal(of: signOff, in: round) {
         refused.append(.init(record: record.name, reviewer: signOff.reviewer, refusal: refusal))
         return nil
       }
@@ -81,6 +87,19 @@ extension ApprovalJudge {
       groupStatus(of: group, round, records, settled: settled, inTime)
     }
     return RoundStatus(round: round, groups: groups, refused: refused)
+  }
+
+  /// Why the maker of a record cannot speak for its group in the round, whatever the words. Authors may
+  /// object and comment.
+  private func speakerRefusal(
+    of signOff: SignOff, in round: PolicySnapshot.Round
+  ) -> Refusal? {
+    let speakers = speakers(on: scopes(of: round, for: signOff.group), besides: round.authors)
+    let isHeard =
+      signOff.verdict != .approve
+      && speakers.members(of: signOff.group).union(overrulers).contains(signOff.reviewer)
+    return (isHeard ? nil : speakers.refusal(of: signOff))
+      ?? otherGroup(of: signOff).map { .actsForAnother(group: $0) }
   }
 
   /// For each scope the digest on which the groups speak: as it stands while the round is open, and the
@@ -110,13 +129,15 @@ extension ApprovalJudge {
   ) -> RoundStatus.GroupStatus {
     let scopes = scopes(of: round, for: group)
     let entitled = speakers(on: scopes, besides: round.authors).candidates(of: group)
-    let own = records.filter { $0.1.group == group && entitled.contains($0.1.reviewer) }
+    let own = records.filter { $0.1.group == group }
       .sorted { ($0.1.reviewer, $0.1.number) < ($1.1.reviewer, $1.1.number) }
-    let latest = Dictionary(grouping: own, by: \.1.reviewer).values.compactMap { spoken in
-      spoken.last { $0.1.verdict == .approve || $0.1.isObjection }
-    }.filter { _, signOff in
+    func isCurrent(_ signOff: SignOff) -> Bool {
       scopes.allSatisfy { settled[$0] != nil && signOff.digest(of: $0.rawValue) == settled[$0] }
     }
+    let counted = own.filter { entitled.contains($0.1.reviewer) }
+    let latest = Dictionary(grouping: counted, by: \.1.reviewer).values.compactMap { spoken in
+      spoken.last { $0.1.verdict == .approve || $0.1.isObjection }
+    }.filter { isCurrent($0.1) }
     let standing = latest.filter { record, signOff in
       signOff.isObjection
         && !scopes.allSatisfy { scope in
@@ -130,10 +151,12 @@ extension ApprovalJudge {
           record: record.name, reviewer: signOff.reviewer, verdict: signOff.verdict,
           signed: signOff.signed, text: signOff.text,
           isAnswered: round.answered.contains(record.name),
-          isToldByForge: judge.isToldByForge(record))
+          isToldByForge: judge.isToldByForge(record), isStale: !isCurrent(signOff))
       },
       hasSpoken: !latest.isEmpty,
       hasApproved: standing.isEmpty && latest.contains { $0.1.verdict == .approve },
-      candidates: entitled.sorted())
+      candidates: entitled.subtracting(
+        acting(entitled, besides: group, for: .round(round.number))
+      ).sorted())
   }
 }

@@ -43,25 +43,25 @@ enum RecordBytes {
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
-  /// What is meant by a record that someone typed or pasted: with LF line ends, an end of the last
-  /// line and no empty one behind it, no blanks at the ends of its header's lines, and the empty line
-  /// under the header.
+  /// What is meant by a record that someone typed or pasted: with LF line ends, no blanks at the ends of
+  /// lines, and no empty lines around it and around its words but the one under the header.
   static func mended(_ bytes: [UInt8]) -> [UInt8] {
-    var mended: [UInt8] = []
-    var isHeader = true
-    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    while lines.last?.allSatisfy({ " \t\r".utf8.contains($0) }) == true { lines.removeLast() }
-    for var line in lines {
-      if line.last == UInt8(ascii: "\r") { line.removeLast() }
-      if isHeader {
-        while let last = line.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") {
-          line.removeLast()
-        }
-        isHeader = !line.isEmpty
-      }
-      mended += line + [UInt8(ascii: "\n")]
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map(trimmed).drop(while: \.isEmpty)
+    let header = lines.prefix { !$0.isEmpty }
+    var words = lines.dropFirst(header.count).drop(while: \.isEmpty)
+    while words.last?.isEmpty == true { words.removeLast() }
+    return (header + [[]] + words).flatMap { $0 + [UInt8(ascii: "\n")] }
+  }
+
+  /// Without the blanks at its end, and one carriage return behind them.
+  private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var line = line
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    while let last = line.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") {
+      line.removeLast()
     }
-    return isHeader ? mended + [UInt8(ascii: "\n")] : mended
+    return line
   }
 
   /// Where the signature begins: the first line that begins as one; `nil` in an unsigned record.

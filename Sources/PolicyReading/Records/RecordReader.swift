@@ -28,6 +28,22 @@ package enum RecordReader {
     RecordBytes.signatureStart(in: bytes) != nil
   }
 
+  /// In bytes.
+  package static let maximumSize = RecordForm.maximumSize
+
+  /// Whether a file was meant as a record, wherever it lies and whatever is wrong with it.
+  package static func isMeant(_ bytes: [UInt8]) -> Bool {
+    bytes.drop { " \t\r\n".utf8.contains($0) }.starts(with: RecordForm.firstLine.utf8)
+  }
+
+  /// The policy and the name of the file that a record must have; `nil` where it cannot be read.
+  package static func fileName(of bytes: [UInt8]) -> (policy: String, file: String)? {
+    let start = RecordBytes.signatureStart(in: bytes)
+    let lines = start == nil ? RecordBytes.mended(bytes) : bytes
+    guard let signOff = try? signOff(of: lines[..<(start ?? lines.count)]) else { return nil }
+    return (signOff.policy, signOff.fileName)
+  }
+
   private static func record(
     _ bytes: [UInt8], name: String, _ isExact: Bool
   ) throws(RecordProblem) -> ReadRecord {

@@ -115,9 +115,16 @@ extension GateJudge {
         id, state, title, detail: detail, scope: scope, group: group.group,
         who: group.candidates, flags: "--approve")
     }
+    let command = "bylaw sign \(snapshot.id) --as \(group.group) --for \(purpose.name) --approve"
+    if purpose == .urgent, isBeforeImplementation {
+      return GateCondition(
+        id, state, title,
+        detail: [detail, "Once it is in implementation: `\(command)`."].joined(with: " "),
+        who: owner, command: "bylaw advance \(snapshot.id)")
+    }
     return GateCondition(
       id, state, title, detail: detail.isEmpty ? nil : detail, who: group.candidates,
-      command: "bylaw sign \(snapshot.id) --as \(group.group) --for \(purpose.name) --approve")
+      command: command)
   }
 
   private func words(_ ground: ScopeVerdict.Ground, _ scope: Scope) -> String {

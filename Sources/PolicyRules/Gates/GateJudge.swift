@@ -62,12 +62,18 @@ package struct GateJudge: Sendable {
     }
     var conditions: [GateCondition] = []
     for earlier in Gate.allCases where earlier.stage <= min(gate.stage, .implementation) {
-      conditions += isUrgent ? contentOnly(of: earlier) : all(of: earlier)
+      conditions +=
+        isUrgent && !isBeforeImplementation ? contentOnly(of: earlier) : all(of: earlier)
     }
     if isUrgent { conditions.append(urgentApprovals) }
     return GateReport(
       policy: snapshot.id, version: snapshot.version, stage: snapshot.stage, gate: gate, to: to,
       conditions: conditions)
+  }
+
+  /// Whether the ordinary gate to implementation is still ahead, which no urgency passes.
+  var isBeforeImplementation: Bool {
+    snapshot.stage == .research || snapshot.stage == .development
   }
 
   /// `common.md` has no gates to pass: its words wait for those who sign them, and for nothing else.

@@ -83,7 +83,9 @@ extension GateCondition {
   /// What is asked for and what stands in its way, in one line.
   package var sentence: String {
     let state = state == .unmet ? "" : " (\(state.rawValue))"
-    return "\(title)\(state)\(detail.map { ": \($0)" } ?? ".")"
+    // An approval that nothing is known of would read as one that is there.
+    let end = id.hasPrefix("scope-") ? ": not yet." : "."
+    return "\(title)\(state)\(detail.map { ": \($0)" } ?? end)"
   }
 }
 

@@ -14,13 +14,22 @@ package enum RecordMalformed: HistoryRule {
     let landing = subject.judgement.landing
     for (record, refusal) in subject.judgement.judge?.unproven ?? []
     where record.landed == landing.index {
-      guard case .malformed(let reason) = refusal else { continue }
+      guard let headline = headline(refusal) else { continue }
       findings.report(
-        description, subject,
-        "A record cannot be read: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)",
+        description, subject, headline,
         notes: [record.name],
         help: help(subject),
         severity: subject.isProposed ? .error : nil)
+    }
+  }
+
+  private static func headline(_ refusal: Refusal) -> String? {
+    switch refusal {
+    case .malformed(let reason):
+      "A record cannot be read: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)"
+    case .otherPolicy(let id): "A record about `\(id)` lies in the folder of another policy"
+    case .otherWorkspace(let name): "A record of the workspace `\(name)` lies here"
+    default: nil
     }
   }
 

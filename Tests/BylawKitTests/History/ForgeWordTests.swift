@@ -93,4 +93,51 @@ struct ForgeWordTests {
       #expect(!isTold, "\(name): \(text)")
     }
   }
+
+  @Test("is made good by another one, and is a warning while that can be helped")
+  func lost() async throws {
+    let repository = try await reviewed(committer: "zed@example.com")
+    let found = try await repository.change().findings.filter { $0.rule == "record-lost" }
+    #expect(found.map(\.verdict) == ["warning record-lost"])
+    #expect(
+      found.first?.explanation?.contains("committed by zed@example.com, who is neither") == true)
+    func audit() async throws -> VerifyJob.Result {
+      try await VerifyJob.run(
+        [], in: try repository.folder.load(), today: LandingRepository.today)
+    }
+    #expect(try await !audit().isSound)
+    let ana = try SigningReviewer("ana@example.com")
+    let record = try await ana.record(
+      on: id, in: repository, group: "legal", scopes: [.policy], number: 2)
+    try repository.land(
+      record.mapValues { $0.map { String($0.split(separator: "-----BEGIN")[0]) } },
+      on: "2026-01-08", by: ana.address)
+    let records = try await audit().policies.flatMap(\.records)
+    #expect(records.map(\.state) == [.lost, .counts])
+    #expect(records.map(\.isMadeGood) == [true, false])
+    #expect(try await audit().isSound)
+  }
+
+  @Test("is looked for where somebody mistyped its path", arguments: [false, true])
+  func stray(isReadable: Bool) async throws {
+    let repository = try await reviewed(committer: forge)
+    let folder = "policies/signoffs/\(id)"
+    let name = "v1-r1-legal-ana@example.com-1.signoff"
+    let text = try repository.folder.text("\(folder)/\(name)")
+    let slip = isReadable ? text : text.replacing("verdict: approve", with: "verdict: yes")
+    let places = ["\(name)", "policies/\(name)", "\(folder)/\(name).txt"]
+    try repository.land(
+      Dictionary(uniqueKeysWithValues: places.map { ($0, "\n" + slip) }), on: "2026-01-08")
+    try repository.land(["notes.txt": "bylaw-record"], on: "2026-01-08")
+    let checked = try await repository.folder.checked()
+    let change = try await repository.change()
+    let job = CheckJob(folder: checked.folder, today: LandingRepository.today)
+    let found = job.joined(await job.run().findings, change.findings, isAboutChange: true)
+      .filter { $0.rule == "record-stray" }
+    #expect(found.compactMap(\.location?.path).sorted() == places.sorted())
+    #expect(
+      found.allSatisfy { $0.help?.hasPrefix("Add it as \(folder)/\(name), in") == isReadable })
+    let comment = ChangeComment(change, findings: found, base: "main").text
+    #expect(comment.contains("is a record, and nobody reads it there"))
+  }
 }

@@ -44,9 +44,11 @@ struct HistoryForgingTests {
     },
     Forgery("a record of another policy", says: "made for the policy `pay-outside`") {
       $0.edit = { $0.policy = "pay-outside" }
+      $0.finds.append("note record-malformed")
     },
     Forgery("a record of another workspace", says: "made for the workspace `inkwork`") {
       $0.edit = { $0.workspace = "inkwork" }
+      $0.finds.append("note record-malformed")
     },
     Forgery("a record of another version", says: "made for version 2") {
       $0.edit = { $0.version = 2 }
@@ -192,11 +194,15 @@ struct HistoryForgingTests {
   func commit() async throws {
     #expect(try await proven(by: "ana@example.com").verdicts() == [])
     let found = try await proven(by: "mira@example.com").history()
-    #expect(found.map(\.verdict) == ["error gate-unmet"])
+    #expect(found.map(\.verdict).sorted() == ["error gate-unmet", "note record-lost"])
     #expect(
       found.flatMap(\.notes).contains {
-        $0.text.contains("made by mira@example.com, who is not the reviewer")
+        $0.text.contains("lost by a rewrite")
+          && $0.text.contains("made by mira@example.com, who is not the reviewer")
       })
+    let lost = try #require(found.first { $0.rule == "record-lost" })
+    #expect(lost.help?.contains("a new record, with the next number") == true)
+    #expect(lost.help?.contains("list it under `also` in `people`") == true)
   }
 
   @Test("is not proven by a mailmap that lies")
@@ -207,7 +213,7 @@ struct HistoryForgingTests {
       try repository.git("config", "log.mailmap", "true")
     }
     #expect(try repository.git("log", "-1", "--format=%aE", "HEAD~1") == "ana@example.com")
-    #expect(try await repository.verdicts() == ["error gate-unmet"])
+    #expect(try await repository.verdicts() == ["error gate-unmet", "note record-lost"])
   }
 
   @Test("is not proven by a commit that is shown in another's place")
@@ -220,6 +226,6 @@ struct HistoryForgingTests {
       on: "2026-01-07")
     try repository.git("replace", true_, fake)
     #expect(try repository.git("log", "-1", "--format=%ae", true_) == "ana@example.com")
-    #expect(try await repository.verdicts() == ["error gate-unmet"])
+    #expect(try await repository.verdicts() == ["error gate-unmet", "note record-lost"])
   }
 }

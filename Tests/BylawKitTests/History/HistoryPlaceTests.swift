@@ -56,8 +56,10 @@ struct HistoryPlaceTests {
     let repository = try LandingRepository()
     let settings = try repository.folder.text("bylaw.yml")
     try repository.land(
-      ["bylaw.yml": nil, "inner/bylaw.yml": settings, "inner/\(Life.path)": Life.research.text],
-      on: "2026-01-05")
+      [
+        "inner/bylaw.yml": settings.replacing("workspace: sample", with: "workspace: inner"),
+        "inner/\(Life.path)": Life.research.text,
+      ], on: "2026-01-05")
     try repository.land(
       ["inner/\(Life.path)": Life.research.then("implementation", on: "2026-01-06").text],
       on: "2026-01-06")

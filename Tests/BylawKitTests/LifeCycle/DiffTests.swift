@@ -64,4 +64,15 @@ struct DiffTests {
       await #expect(throws: LoadError.self) { try await diff(repository, name) }
     }
   }
+
+  @Test("does not tell what will be in force on a day ahead")
+  func ahead() async throws {
+    let repository = try LifeRepository()
+    let error = await #expect(throws: LoadError.self) {
+      try await DiffJob(
+        LifeRepository.policy, from: TextName("2026-06-02"), to: .working,
+        in: try repository.load(), today: try LifeRepository.day("2026-06-01"))
+    }
+    #expect(error?.message.hasPrefix("2 June 2026 lies ahead") == true)
+  }
 }

@@ -51,6 +51,37 @@ struct DueTests {
       ])
   }
 
+  @Test("waits for an end that is written down, until it is signed and its step is taken")
+  func end() async throws {
+    let repository = try LifeRepository()
+    try repository.ask("retire: {groups: []}", "retire: {groups: [legal]}")
+    let end = StepJob.Request.retire(on: CalendarDate("2026-04-01"), replacedBy: nil)
+    _ = try await repository.take(end, reason: "The terms say it.", on: "2026-03-01")
+    let waiting = try await due(repository, on: "2026-03-02")
+    #expect(waiting.map(\.kind) == [.end])
+    #expect(waiting.first?.what == "its end on 1 April 2026 waits for Legal")
+    #expect(waiting.first?.who == [LifeRepository.ana, LifeRepository.ben])
+    #expect(waiting.first?.isOverdue == false)
+    #expect(try await due(repository, on: "2026-04-02").first?.overdueDays == 1)
+    let leaves = try await repository.desk("2026-03-02").gateReport(for: .living).unmetLeaves
+    #expect(leaves.map(\.id) == ["scope-retire-legal"])
+    let job = try SignJob(
+      desk: try await repository.desk("2026-03-02"), group: "legal", verdict: .approve,
+      purpose: .retire, text: "", reviewer: LifeRepository.ana)
+    try await repository.write(job, by: LifeRepository.ana)
+    try repository.commit("a record", by: LifeRepository.ana, on: "2026-03-02")
+    let signed = try await due(repository, on: "2026-03-03")
+    #expect(signed.map(\.command) == ["bylaw retire \(LifeRepository.policy)"])
+    _ = try await repository.take(.retire(on: nil, replacedBy: nil), on: "2026-03-03")
+    #expect(try await due(repository, on: "2026-03-04").isEmpty)
+    let checked = await CheckedWorkspace.load(
+      try repository.load(), today: try LifeRepository.day("2026-03-04"))
+    #expect(
+      try await ShownText.note(
+        on: LifeRepository.policy, checked: checked, today: try LifeRepository.day("2026-03-04"))
+        == "It is in force, and ends on 1 April 2026.")
+  }
+
   @Test("counts the next review from the last one that kept the policy, and so does the list")
   func kept() async throws {
     let repository = try LifeRepository()

@@ -29,6 +29,18 @@ struct ShownTextTests {
     #expect(try await asOf("2026-04-01", repository).policy.facts.synonyms.first?.value == "flyers")
   }
 
+  @Test("names the landing of the words, whatever else landed since")
+  func sameWords() async throws {
+    let repository = try LifeRepository()
+    let first = try repository.git("rev-parse", "HEAD").prefix(12)
+    try repository.edit(
+      "\nstage: ",
+      "\nrounds: [{round: 1, version: 1, opened: 2026-03-01, closed: 2026-03-01, "
+        + "outcome: withdrawn, scopes: [article], groups: [legal], authors: []}]\nstage: ")
+    try repository.commit("bookkeeping", on: "2026-03-01")
+    #expect(try await asOf("2026-04-01", repository).words.hasSuffix("commit \(first)."))
+  }
+
   @Test("says why there is nothing to show")
   func nothing() async throws {
     let repository = try LifeRepository()

@@ -248,4 +248,71 @@ struct SignTests {
     try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
     #expect(try await job().signOff().number == 3)
   }
+
+  @Test("says what keeps a key that is listed from counting")
+  func listedKeys() async throws {
+    let repository = try await repository()
+    let list = "policies/signoffs/allowed_signers"
+    let lines = try repository.text(list).split(separator: "\n").map(String.init)
+    func refused(_ text: String, _ settings: (String) -> String = { $0 }) async throws -> Refused? {
+      try repository.write(list, text)
+      try repository.write("bylaw.yml", settings(try repository.text("bylaw.yml")))
+      try repository.commit("keys", by: "nobody@example.com", on: "2026-03-02")
+      let desk = try await repository.desk("2026-03-03")
+      let key = try await desk.signingKey(repository.folder.path("home/\(LifeRepository.ana)"))
+      return try await refusal {
+        try SignJob(
+          desk: desk, group: "legal", verdict: .approve, purpose: nil, text: "",
+          reviewer: LifeRepository.ana
+        ).refuse(key: key)
+      }
+    }
+    let dated = lines[0].replacing(" ", with: " valid-before=\"20300101\" ", maxReplacements: 1)
+    let unfollowed = try await refused("# Keys\n\(dated)\n\(lines[1])\n")
+    #expect(
+      unfollowed?.message
+        == "allowed_signers lists this key on line 2, and the line is not followed")
+    #expect(unfollowed?.help?.hasPrefix("A date does not end a key") == true)
+    let other = "ana@home.example"
+    let alias = try await refused(
+      lines[0].replacing(LifeRepository.ana, with: other) + "\n"
+    ) {
+      $0.replacing("{name: \"Ana Ruiz\"}", with: "{name: \"Ana Ruiz\", also: [\(other)]}")
+    }
+    #expect(
+      alias?.message
+        == "allowed_signers lists this key under \(other), so the record would not count")
+    let missing = try await refusal {
+      try await repository.desk("2026-03-03").signingKey("/nowhere/key")
+    }
+    #expect(missing?.message == "There is no key at /nowhere/key")
+    // The check says so of both lists before anybody signs.
+    try repository.write(
+      list,
+      "\(other) \(lines[0].split(separator: " ", maxSplits: 1)[1])\nzed@example.com "
+        + "\(lines[1].split(separator: " ", maxSplits: 1)[1])\n")
+    let found = await CheckJob(
+      folder: try repository.load(), today: try LifeRepository.day("2026-03-03"), paths: [list]
+    ).run().findings
+    #expect(
+      found.map(\.headline) == [
+        "ana@home.example is a further address of ana@example.com",
+        "Nobody in `people` has the address zed@example.com",
+      ])
+  }
+
+  @Test("takes no placeholder for words, and says that words which are not committed are one's own")
+  func slips() async throws {
+    let repository = try await repository()
+    for text in ["TEXT", "…"] {
+      #expect(
+        try await sign(repository, .requestChanges, text: text)
+          == Refused("“\(text)” stands for your own words", "Put them in its place."))
+    }
+    try repository.git("config", "user.email", LifeRepository.ana)
+    try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
+    #expect(
+      try await sign(repository)?.message
+        == "\(SoundSample.policyPath) has changes that are not committed, so they count as yours")
+  }
 }

@@ -88,6 +88,19 @@ private struct Translated {
     #expect(try await life.dues(on: "2026-02-24").isEmpty)
   }
 
+  @Test func `is not signed while it has an error, whatever landed`() async throws {
+    let life = try Translated()
+    let text = try life.repository.text(Translated.path)
+    let broken = text.replacing(#/\nsource: [^\n]*/#, with: "")
+    try #require(broken != text)
+    try life.repository.write(Translated.path, broken)
+    try life.repository.commit("no source", on: "2026-02-22")
+    let refused = try await refusal {
+      try await life.sign(as: LifeRepository.ana, on: "2026-02-23")
+    }
+    #expect(refused?.message == "There is no sound translation at \(Translated.path)")
+  }
+
   @Test func `has its inherited parts in the source's language, marked as such`() async throws {
     let life = try Translated(groups: "[]")
     let page = try #require(try await life.build(on: "2026-02-22")["help/\(Translated.page)"])

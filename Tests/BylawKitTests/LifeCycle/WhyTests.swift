@@ -28,6 +28,51 @@ struct WhyTests {
     #expect(try await self.report(repository, on: "2026-12-01").isMet)
   }
 
+  @Test("calls nothing done that a review decided and nobody did")
+  func decision() async throws {
+    let repository = try LifeRepository()
+    try await repository.review(.revise, as: LifeRepository.ana, on: "2026-08-01")
+    let condition = try #require(
+      try await report(repository, on: "2026-08-02").conditions.first { $0.id == "review" })
+    #expect(condition.isMet)
+    #expect(condition.title == "What the review of 2026-08-01 decided is not overdue: revise")
+    #expect(condition.detail == "It is to be done by 2026-08-31.")
+  }
+
+  @Test("asks for the ordinary way to implementation before it asks for urgent signatures")
+  func urgentAhead() async throws {
+    let repository = try LandingRepository.asking([try SigningReviewer("ana@example.com")])
+    let settings = try repository.folder.text("bylaw.yml")
+    try #require(settings.contains("urgent: {groups: []"))
+    try repository.land(
+      [
+        "bylaw.yml": settings.replacing("urgent: {groups: []", with: "urgent: {groups: [legal]")
+      ], on: "2026-01-04")
+    func ids(_ life: Life) async throws -> [String: String] {
+      try repository.folder.write(Life.path, life.text)
+      let desk = try await PolicyDesk.open(
+        "unwanted-advertising", in: try repository.folder.load(), today: LandingRepository.today)
+      let leaves = desk.gateReport(for: .performable, isUrgent: true).unmetLeaves
+      return Dictionary(leaves.map { ($0.id, $0.command ?? "") }) { first, _ in first }
+    }
+    let before = try await ids(.development)
+    #expect(before["rounds-good-fit"] == "bylaw round open unwanted-advertising")
+    #expect(before["scope-article-legal"] == "bylaw advance unwanted-advertising")
+    let after = try await ids(.implementation)
+    #expect(after["rounds-good-fit"] == nil)
+    #expect(after["scope-article-legal"]?.hasSuffix("--for urgent --approve") == true)
+  }
+
+  @Test("shows the lines of what a reviewer wrote")
+  func lines() {
+    let leaf = GateCondition("objection", .unmet, "Ana asked", detail: "Too vague.\n\nReally.")
+    let text = GateTree(palette: Palette(isColored: false)).text(
+      GateReport(
+        policy: "a", version: 1, stage: .development, gate: .goodFit, to: .implementation,
+        conditions: [leaf]))
+    #expect(text.contains("   Too vague.\n   Really.\n"))
+  }
+
   @Test("shows who has yet to sign the words of an amendment")
   func amendment() async throws {
     let repository = try LifeRepository()

@@ -104,10 +104,12 @@ import Testing
     let status = try status(line)
     #expect(status.waitingFor.map(\.group) == ["legal", "support"])
     #expect(
-      status.refused.map(\.refusal) == [
+      status.refused.filter { !$0.refusal.isAuthor }.map(\.refusal) == [
         .unknownKey(key: "SHA256:wim"), .unsigned,
         .roundDoesNotAsk(round: 1, group: "operations"),
       ])
+    #expect(
+      status.refused.filter(\.refusal.isAuthor).map(\.reviewer) == ["abe@quillwork.example"])
   }
 
   @Test("of an earlier version does not hear those whom it lists as authors")
@@ -122,8 +124,54 @@ import Testing
     for scope in Scope.published { line.write(scope, "2", by: "dana") }
     line.snapshot.rounds[0].scopes = ["policy"]
     try line.land("2026-02-02")
-    let voices = try status(line).groups[0].voices
-    #expect(voices.map(\.reviewer) == ["ana@quillwork.example"])
+    let legal = try status(line).groups[0]
+    #expect(legal.voices.map(\.reviewer) == ["abe@quillwork.example", "ana@quillwork.example"])
+    #expect(legal.hasApproved)
+    #expect(legal.candidates == ["ana@quillwork.example"])
+  }
+
+  @Test("takes nobody's word for two groups, and asks nobody for a second one")
+  func oneGroup() throws {
+    var line = try LineBuilder.inReview()
+    line.settings = line.settings.requiring { $0.goodFitGroups = ["legal", "counsel"] }
+    line.snapshot.rounds[0].groups = ["legal", "counsel"]
+    try line.land("2026-01-02")
+    #expect(try status(line).groups[1].candidates == ["ana@quillwork.example"])
+    try line.sign("ana", as: "legal", on: [.policy])
+    let second = try line.sign("ana", as: "counsel", on: [.policy])
+    try line.land("2026-01-03")
+    let status = try status(line)
+    #expect(status.waitingFor.map(\.group) == ["counsel"])
+    #expect(status.groups[1].candidates == [])
+    #expect(status.refused.map(\.record) == [second])
+    #expect(status.refused.map(\.refusal) == [.actsForAnother(group: "legal")])
+    #expect(try line.opinion(of: .policy).groups[1].candidates == [])
+  }
+
+  @Test("says which words are about others than those it asks about now")
+  func stale() throws {
+    var line = try LineBuilder.inReview()
+    try line.sign("ana", as: "legal", on: [.policy])
+    try line.land("2026-01-02")
+    #expect(try status(line).groups[0].voices.map(\.isStale) == [false])
+    line.write(.policy, "2", by: "dana")
+    try line.land("2026-01-03")
+    #expect(try status(line).groups[0].voices.map(\.isStale) == [true])
+  }
+
+  @Test("names a file that cannot be read, by the round that its name gives")
+  func malformed() throws {
+    var line = try LineBuilder.inReview()
+    for name in ["v1-r1-legal-ana@quillwork.example-1.signoff", "v1-r2-x.signoff"] {
+      var record = try line.record(of: "ana", as: "legal", on: [.policy])
+      record.name = name
+      record.signOff = nil
+      record.problem = "It is none."
+      line.records.append(record)
+    }
+    try line.land("2026-01-02")
+    #expect(
+      try status(line).refused.map(\.record) == ["v1-r1-legal-ana@quillwork.example-1.signoff"])
   }
 
   @Test("once closed stands by the digest on which all groups spoke, whatever the words are now")
