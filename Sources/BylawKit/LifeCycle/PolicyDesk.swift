@@ -20,8 +20,8 @@ package struct PolicyDesk: Sendable {
   package let landed: PolicyLine
   /// Who approved what of the working tree.
   package let judge: ApprovalJudge
-  /// The languages of its translations in the working tree that have no error.
-  package let soundLocales: Set<String>
+  /// Its translations in the working tree that have no error, by language.
+  package let translations: [String: Translation]
   /// The settings by which the working tree is judged.
   package let settings: JudgingSettings
   /// The e-mail address that git gives the person here; lower-cased, the main one of its person.
@@ -91,6 +91,9 @@ package struct PolicyDesk: Sendable {
       authors: Self.uncommitted(snapshot, line, person))
     touch.translations = Self.touches(
       of: policy.id, checked.translations, line, person, blob: blob)
+    let sound = Dictionary(
+      checked.translations.sound.filter { $0.id == policy.id }.map { ($0.locale.value, $0) },
+      uniquingKeysWith: { first, _ in first })
     let judgements = fold.apply(
       LandedChange(
         landing: Landing(
@@ -103,7 +106,7 @@ package struct PolicyDesk: Sendable {
     return PolicyDesk(
       folder: folder, today: today, history: history, policy: policy, snapshot: snapshot,
       line: line, landed: fold.lines[policy.id] ?? line, judge: judge,
-      soundLocales: Set(touch.translations.map(\.snapshot.locale)), settings: settings,
+      translations: sound, settings: settings,
       user: person, context: checked.context)
   }
 

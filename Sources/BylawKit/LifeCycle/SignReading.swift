@@ -8,8 +8,8 @@ package struct SignReading: Sendable {
   /// Against what, in words: “Legal signed last, on 3 March 2026”; `nil` where the group never signed and
   /// nothing is in force.
   package var since: String?
-  /// What to give `bylaw diff` to see all of it.
-  package var diff: [String]
+  /// What shows all of it.
+  package var command: String
   package var redline: Redline
 }
 
@@ -23,7 +23,12 @@ struct KnownText {
 extension SignJob {
   /// What its maker reads before it is signed.
   package var readings: [SignReading] {
-    purpose == .review ? [] : desk.readings(of: scopes, by: group)
+    switch purpose {
+    case .review: []
+    case .translation:
+      [locale.flatMap { desk.reading(ofTranslationInto: $0) }].compactMap(\.self)
+    case .round, .retire, .urgent: desk.readings(of: scopes, by: group)
+    }
   }
 }
 
@@ -43,7 +48,8 @@ extension PolicyDesk {
         bases.append(known)
         readings.append(
           .init(
-            scopes: [scope], since: known?.since, diff: known?.diff ?? [],
+            scopes: [scope], since: known?.since,
+            command: (["bylaw diff", policy.id] + (known?.diff ?? [])).joined(separator: " "),
             redline: Redline(entries: [])))
       }
     }

@@ -34,10 +34,11 @@ package struct SignReport: Sendable {
   }
 
   private func text(_ reading: SignReading, _ job: SignJob) -> String {
-    let scopes = palette.strong(reading.scopes.map(\.rawValue).joined(separator: ", "))
+    let names = reading.scopes.map(\.rawValue).joined(separator: ", ")
+    let scopes = palette.strong(names.isEmpty ? "translation" : names)
     guard let since = reading.since else { return scopes + new(reading, job) }
     guard !reading.redline.isEmpty else { return scopes + ": the same as \(safe(since)).\n" }
-    return scopes + ": what differs from \(safe(since)):\n\n" + cut(reading, job.desk.policy.id)
+    return scopes + ": what differs from \(safe(since)):\n\n" + cut(reading)
   }
 
   private func new(_ reading: SignReading, _ job: SignJob) -> String {
@@ -55,7 +56,7 @@ package struct SignReport: Sendable {
       + "`bylaw build --preview \(safe(job.desk.policy.id))`.\n"
   }
 
-  private func cut(_ reading: SignReading, _ id: String) -> String {
+  private func cut(_ reading: SignReading) -> String {
     let all = redline.text(reading.redline)
     let count = all.count { $0 == "\n" }
     guard count > Self.most else { return all }
@@ -67,10 +68,9 @@ package struct SignReport: Sendable {
       shown = text
       kept = end
     }
-    let command = (["bylaw diff", id] + reading.diff).joined(separator: " ")
     let rest = reading.redline.entries.count - kept
-    return shown + "\n  … and \(rest) more \(rest == 1 ? "change" : "changes"): `\(safe(command))` "
-      + "shows all.\n"
+    return shown + "\n  … and \(rest) more \(rest == 1 ? "change" : "changes"): "
+      + "`\(safe(reading.command))` shows all.\n"
   }
 
   private var redline: RedlineText { RedlineText(width: 92, style: .terminal(palette)) }

@@ -44,7 +44,7 @@ extension SignJob {
         help: locale.groups.isEmpty
           ? "It asks nobody: translations count as they land." : "It asks: \(asked).")
     }
-    guard let translation, desk.soundLocales.contains(tag) else {
+    guard let translation, desk.translations[tag] != nil else {
       let path = Translation.path(of: desk.policy.id, in: tag)
       throw LoadError(
         "There is no sound translation at \(path)", help: "`bylaw check \(path)` says why.")
@@ -94,6 +94,24 @@ extension SignJob {
 }
 
 extension PolicyDesk {
+  /// What a translation changes of the words that were approved last; `nil` where none were.
+  func reading(ofTranslationInto locale: String) -> SignReading? {
+    guard let new = translations[locale], let history,
+      let approved = line.translations[locale]?.approved.last
+    else { return nil }
+    var shelf = history.loaded.settings
+    let workspace = shelf.workspace(approved.settings) ?? settings.workspace
+    guard
+      let old = TranslationShelf.translation(
+        shelf.blobs[approved.snapshot.blob], at: approved.snapshot.path, in: workspace)
+    else { return nil }
+    return SignReading(
+      scopes: [],
+      since: "the translation that was approved last, on \(approved.landing.day.inWords)",
+      command: "git diff \(approved.landing.commit.short) -- \(approved.snapshot.path)",
+      redline: Redline(from: old.words, to: new.words))
+  }
+
   /// The translations of the working tree, as what its landing would do to them.
   static func touches(
     of id: String, _ translations: CheckedTranslations, _ line: PolicyLine, _ user: String?,

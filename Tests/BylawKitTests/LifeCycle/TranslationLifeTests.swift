@@ -88,6 +88,27 @@ private struct Translated {
     #expect(try await life.dues(on: "2026-02-24").isEmpty)
   }
 
+  @Test func `shows whoever signs it what differs from the words that were approved`() async throws {
+    let life = try Translated()
+    func shown(_ day: String) async throws -> String {
+      let job = try SignJob(
+        desk: try await life.repository.desk(day), group: "legal", verdict: .approve,
+        translationInto: "en-GB", text: "", reviewer: LifeRepository.ben)
+      return SignReport(palette: Palette(isColored: false)).text(job)
+    }
+    #expect(try await !shown("2026-02-22").contains("differs"))
+    try await life.sign(as: LifeRepository.ana, on: "2026-02-22")
+    let text = try life.repository.text(Translated.path)
+    try life.repository.write(
+      Translated.path,
+      text.replacing("title: Advertising nobody wants", with: "title: Adverts nobody wants"))
+    let report = try await shown("2026-02-23")
+    #expect(
+      report.contains(
+        "translation: what differs from the translation that was approved last, on 22 February 2026"))
+    #expect(report.contains("[-Advertising-]{+Adverts+} nobody wants"), "\(report)")
+  }
+
   @Test func `is not signed while it has an error, whatever landed`() async throws {
     let life = try Translated()
     let text = try life.repository.text(Translated.path)
