@@ -88,6 +88,16 @@ private struct Translated {
     #expect(try await life.dues(on: "2026-02-24").isEmpty)
   }
 
+  @Test func `without git has a page only where nobody has to approve it`() async throws {
+    for (groups, isShown) in [("[legal]", false), ("[]", true)] {
+      let life = try Translated(groups: groups)
+      try FileManager.default.removeItem(atPath: life.repository.folder.path("work/.git"))
+      let files = try await life.build(on: "2026-02-22")
+      #expect(files["help/\(LifeRepository.policy)/index.html"] != nil)
+      #expect((files["help/\(Translated.page)"] != nil) == isShown)
+    }
+  }
+
   @Test func `has its inherited parts in the source's language, marked as such`() async throws {
     let life = try Translated(groups: "[]")
     let page = try #require(try await life.build(on: "2026-02-22")["help/\(Translated.page)"])
@@ -186,6 +196,13 @@ private struct Translated {
     await #expect(throws: LoadError.self) {
       try await life.sign(as: LifeRepository.ana, on: "2026-02-23")
     }
+    let stranger = try await refusal {
+      try SignJob(
+        desk: try await life.repository.desk("2026-02-23"), group: "legal", verdict: .approve,
+        translationInto: "en-GB", text: "", reviewer: "zoe@example.com"
+      ).signOff()
+    }
+    #expect(stranger?.message == "zoe@example.com is no member of `legal`")
     try await life.sign(as: LifeRepository.ben, on: "2026-02-23")
     #expect(try await life.build(on: "2026-02-24")["help/\(Translated.page)"] != nil)
     let nobody = try Translated(groups: "[]")
