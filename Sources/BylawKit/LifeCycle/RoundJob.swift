@@ -205,6 +205,7 @@ package struct RoundJob: Sendable {
   ) throws {
     let scopes = round.scopes.compactMap(Scope.init(rawValue:))
     let authors = Set(round.authors).union(scopes.flatMap { desk.judge.authors[$0] ?? [] })
+      .union(desk.landed.roundWriters[round.number] ?? [])
     if authors != Set(round.authors) {
       try editor.set(
         "authors", to: .list(authors.sorted().map { .text($0) }), inItem: index, of: "rounds")

@@ -108,6 +108,9 @@ struct LandingJudge {
         }
       }
       line.writers[scope, default: [:]][digest] = writers
+      if let round = snapshot.openRound, round.scopes.contains(scope.rawValue) {
+        line.roundWriters[round.number, default: []].formUnion(writers.all)
+      }
     }
     line.add(touch.passing, change)
   }
@@ -235,6 +238,7 @@ struct LandingJudge {
     line.unreadWriters = []
     for round in snapshot.rounds where !round.isOpen && line.closings[round.number] == nil {
       line.closings[round.number] = change.landing.index
+      line.roundWriters[round.number] = nil
     }
     // A list that was rewritten is held against what had landed until it is restored.
     if steps != nil { line.steps = snapshot.history }

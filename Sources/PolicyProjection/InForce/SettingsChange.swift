@@ -16,7 +16,7 @@ package enum SettingsChange {
     compare("lifecycle.themes", \.lifecycle.themes)
     compare("signoffs.proof", \.proof)
     compare("signoffs.forge_committers", \.forgeCommitters)
-    compare("headings", \.headings)
+    compare("sections", \.headings)
     for locale in Set((old.targetLocales + new.targetLocales).map(\.tag)).sorted() {
       compare("locales.\(locale)") { workspace in
         workspace.targetLocale(locale).map {

@@ -1,5 +1,6 @@
 import PolicyHistory
 import PolicyModel
+import PolicyProjection
 import PolicyRules
 import Testing
 
@@ -187,6 +188,18 @@ struct ChangeCheckTests {
       ["groups: {}", "groups: {legal: {name: Legal, members: [mira@example.com]}}", "`groups`"],
       ["calibration: 2", "calibration: 1", "`lifecycle`"],
       ["people:\n", "people:\n  ana@example.com: {name: Ana}\n", "`people`"],
+      [
+        "lifecycle:\n",
+        "lifecycle:\n  themes: {platform-misuse: {performable: {calibration: 1}}}\n",
+        "`lifecycle.themes`",
+      ],
+      ["escalation:", "signoffs: {proof: commit}\nescalation:", "`signoffs.proof`"],
+      [
+        "escalation:", "signoffs: {forge_committers: [noreply@forge.example]}\nescalation:",
+        "`signoffs.forge_committers`",
+      ],
+      ["escalation:", "sections: {reason: Reasons}\nescalation:", "`"],
+      ["workspace: sample", "workspace: sample-two", "`workspace`"],
     ])
   func together(_ edit: [String]) async throws {
     let repository = try start()
@@ -200,10 +213,10 @@ struct ChangeCheckTests {
     #expect(found.first?.headline.hasPrefix(edit[2]) == true)
   }
 
-  @Test("signers land before what they sign")
-  func signers() async throws {
+  @Test("signers land before what they sign", arguments: ["allowed_signers", "revoked_keys"])
+  func signers(_ list: String) async throws {
     let repository = try start()
-    try repository.land(["policies/signoffs/allowed_signers": "# nobody\n"], on: "2026-01-09")
+    try repository.land(["policies/signoffs/\(list)": "# nobody\n"], on: "2026-01-09")
     #expect(try await repository.change().findings == [])
     try repository.land(.development, on: "2026-01-09")
     #expect(
@@ -234,6 +247,32 @@ struct ChangeCheckTests {
     try repository.land(["bylaw.yml": other], on: "2026-01-09")
     try repository.land(["bylaw.yml": SoundSample.settings], on: "2026-01-09")
     #expect(try await repository.change().findings == [])
+  }
+
+  @Test("settings land before the common text that they judge")
+  func common() async throws {
+    let repository = try start()
+    let settings = SoundSample.settings.replacing("calibration: 2", with: "calibration: 1")
+    try repository.land(
+      ["bylaw.yml": settings, "policies/common.md": SoundSample.common], on: "2026-01-09")
+    #expect(
+      try await repository.change().findings.map(\.verdict) == ["error settings-with-words"])
+  }
+
+  @Test("settings that main has changed since are brought up to date first")
+  func settingsBehind() async throws {
+    let repository = try start()
+    try repository.land(
+      ["bylaw.yml": SoundSample.settings.replacing("calibration: 2", with: "calibration: 1")],
+      on: "2026-01-09")
+    try repository.checkout("main")
+    try repository.land(
+      ["bylaw.yml": SoundSample.settings.replacing("calibration: 2", with: "calibration: 3")],
+      on: "2026-01-10")
+    try repository.checkout("work")
+    let found = try await repository.change().findings
+    #expect(found.map(\.verdict) == ["error branch-behind"])
+    #expect(found.first?.headline == "`bylaw.yml` was edited here and on main")
   }
 
   @Test("who approves translations is settled before they come")
@@ -305,6 +344,22 @@ struct ChangeCheckTests {
       try await repository.change().findings.map(\.verdict) == ["error settings-history-moved"])
   }
 
+  @Test("a change is judged from where the base says that enforcement begins")
+  func enforcedByBase() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana])
+    let unapproved = try repository.land(.released, on: "2026-01-08")
+    try repository.branch("work")
+    try repository.land(
+      [
+        "bylaw.yml": try repository.folder.text("bylaw.yml").replacing(
+          "lifecycle:\n", with: "lifecycle:\n  enforced_since: \(unapproved)\n")
+      ], on: "2026-01-09")
+    let change = try await BranchHistory.load(
+      repository.folder.path, base: "main", timeZone: "UTC", today: LandingRepository.today)
+    #expect(change.line(of: "unwanted-advertising").candidates.isEmpty)
+  }
+
   @Test("a round that the base closed stays as it is")
   func closedRound() async throws {
     let closed = Life.development.round(1, isClosed: true)
@@ -329,11 +384,12 @@ struct ChangeCheckTests {
   @Test("the first settings come with what they come with")
   func first() async throws {
     let repository = try LandingRepository()
-    try repository.land(["README.md": "Nothing yet.\n"], on: "2026-01-02")
+    try repository.git("checkout", "--quiet", "--orphan", "bare")
+    try repository.land(["bylaw.yml": nil, "README.md": "Nothing yet.\n"], on: "2026-01-02")
     try repository.branch("work")
     try repository.land(
       ["bylaw.yml": SoundSample.settings, Life.path: Life.development.text], on: "2026-01-06")
-    let result = try await repository.change()
+    let result = try await repository.change(base: "bare")
     #expect(result.findings == [])
     #expect(result.report.policies.first?.steps.count == 2)
   }

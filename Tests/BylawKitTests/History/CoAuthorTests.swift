@@ -64,12 +64,33 @@ struct CoAuthorTests {
       on: Self.id, in: repository, group: "legal", scopes: [.policy])
     if !isSigned { record = record.mapValues { $0?.components(separatedBy: "-----BEGIN")[0] } }
     try repository.land(record, on: "2026-01-07", message: "Squashed" + Self.trailer)
+    #expect(try await authors(in: repository)?.contains(Self.ana) == !isSigned)
+  }
+
+  /// Those of the rule.
+  private func authors(in repository: LandingRepository) async throws -> Set<String>? {
     let history = try #require(
       try await WorkspaceHistory.load(
         repository.folder.path, timeZone: "UTC", today: LandingRepository.today))
     let line = try #require(history.lines[Self.id])
-    let authors = line.authors(of: try #require(line.snapshot))
-    #expect(authors[.policy]?.contains(Self.ana) == !isSigned)
+    return line.authors(of: try #require(line.snapshot))[.policy]
+  }
+
+  @Test("is a co-author whose record the same commit only changes")
+  func changedRecord() async throws {
+    let ana = try SigningReviewer(Self.ana)
+    let repository = try LandingRepository.asking([ana, try SigningReviewer("ben@example.com")])
+    try repository.land(.development.round(1), on: "2026-01-06")
+    func record(_ text: String) async throws -> [String: String?] {
+      try await ana.record(
+        on: Self.id, in: repository, group: "legal", scopes: [.policy], text: text)
+    }
+    try repository.land(try await record(""), on: "2026-01-06", by: Self.ana)
+    let words = Life.development.edited(Self.words.0, Self.words.1).round(1)
+    try repository.folder.write(Life.path, words.text)
+    try repository.land(
+      try await record("Better."), on: "2026-01-07", message: "Squashed" + Self.trailer)
+    #expect(try await authors(in: repository)?.contains(Self.ana) == true)
   }
 
   @Test(
@@ -221,6 +242,18 @@ struct CoAuthorTests {
     let yes = try await ana.record(on: Self.id, in: repository, group: "legal", scopes: [.policy])
     try repository.land(yes, on: "2026-01-07")
     #expect(try await repository.verdicts().contains("error gate-unmet"))
+  }
+
+  @Test("is nobody whose commit on a branch left the words as they were")
+  func sameWords() async throws {
+    let ana = try SigningReviewer(Self.ana)
+    let repository = try LandingRepository.asking([ana])
+    try repository.land(.development, on: "2026-01-06")
+    try repository.branch("side")
+    try repository.land(.development.round(1), on: "2026-01-06", by: Self.ana)
+    try repository.checkout("main")
+    try repository.merge("side", on: "2026-01-06")
+    #expect(try await authors(in: repository) == ["mira@example.com"])
   }
 
   @Test("is who wrote them on a branch that a merge left behind")

@@ -43,4 +43,14 @@ struct CommittedBuildTests {
     try repository.edit("say that it is yours. Otherwise", "say whose it is. Otherwise")
     #expect(try await build(repository, "build") == before)
   }
+
+  @Test("without git publishes nothing that needs a signature")
+  func unversioned() async throws {
+    let repository = try LifeRepository()
+    let page = "help/\(LifeRepository.policy)/index.html"
+    try FileManager.default.removeItem(atPath: repository.folder.path("work/.git"))
+    #expect(try await build(repository, "nobody").keys.contains(page))
+    try repository.write("bylaw.yml", LifeRepository.settings(article: "[legal]"))
+    #expect(try await !build(repository, "asked").keys.contains(page))
+  }
 }

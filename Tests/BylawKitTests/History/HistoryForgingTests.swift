@@ -205,6 +205,24 @@ struct HistoryForgingTests {
     #expect(lost.help?.contains("list it under `also` in `people`") == true)
   }
 
+  @Test("is not proven by a commit that only changes it")
+  func changed() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana], isProvenByCommits: true)
+    try repository.land(.development.round(1), on: "2026-01-06")
+    for (author, text) in [("mira@example.com", ""), (ana.address, "Read.")] {
+      try repository.land(
+        try await ana.record(
+          on: Self.id, in: repository, group: "legal", scopes: [.policy], text: text),
+        on: "2026-01-07", by: author)
+    }
+    try repository.land(.implementation.round(1, isClosed: true), on: "2026-01-07")
+    #expect(
+      try await repository.verdicts() == [
+        "error gate-unmet", "error record-changed", "note record-lost", "note record-lost",
+      ])
+  }
+
   @Test("is not proven by a mailmap that lies")
   func mailmap() async throws {
     let repository = try await proven(by: "mira@example.com") { repository in

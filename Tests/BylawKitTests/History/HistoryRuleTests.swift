@@ -26,6 +26,20 @@ struct HistoryRuleTests {
 
   static let failing: [HistoryCase] = [
     HistoryCase(
+      "settings that were removed come back with a policy",
+      [
+        HistoryCase.files(["bylaw.yml": nil], "2026-01-03"),
+        HistoryCase.files(
+          ["bylaw.yml": SoundSample.settings, Life.path: Life.research.text], "2026-01-05"),
+      ], finds: ["error settings-unreadable"]),
+    HistoryCase(
+      "a revision is withdrawn to development, though there is a version to go back to",
+      [
+        HistoryCase.policy(.released, "2026-01-08"), HistoryCase.policy(.released2, "2026-03-04"),
+        HistoryCase.policy(
+          .released2.revised(to: 3, on: "2026-03-10").with { $0.withdrawn = [2] }, "2026-03-10"),
+      ], finds: ["error withdraw-without-step"]),
+    HistoryCase(
       "a step that had landed gets another day",
       [
         .init(files: [Life.path: Life.research.text], day: "2026-01-05"),

@@ -1,6 +1,7 @@
 import Foundation
 import PolicyHistory
 import PolicyModel
+import PolicyProjection
 import PolicyRules
 import Testing
 
@@ -153,6 +154,80 @@ struct HistoryShapeTests {
       try await repository.verdicts() == [
         "error stage-skips-milestone", "warning settings-acknowledged-unused",
       ])
+  }
+
+  @Test("an acknowledgement is of one landing: the same fault in another is an error")
+  func acknowledgedOnce() async throws {
+    let repository = try LandingRepository()
+    try repository.land(.research, on: "2026-01-05")
+    let skip = Life.research.then("implementation", on: "2026-01-06")
+    let first = try repository.land(skip, on: "2026-01-06")
+    try repository.land(skip.then("research", on: "2026-01-07", reason: "No."), on: "2026-01-07")
+    try repository.land(
+      [
+        "bylaw.yml": settings(
+          "  acknowledged: [{commit: \(first), rule: stage-skips-milestone, reason: We know.}]\n")
+      ], on: "2026-01-08")
+    #expect(
+      try await repository.verdicts()
+        == ["error stage-skips-milestone", "note stage-skips-milestone"])
+  }
+
+  @Test("`enforced_since` names a commit of the main line")
+  func enforcedOffLine() async throws {
+    let repository = try LandingRepository()
+    try repository.branch("side")
+    let side = try repository.land(.research, on: "2026-01-05")
+    try repository.checkout("main")
+    try repository.land(["README.md": "Rules.\n"], on: "2026-01-05")
+    try repository.merge("side", on: "2026-01-06")
+    try repository.land(["bylaw.yml": settings("  enforced_since: \(side)\n")], on: "2026-01-07")
+    do {
+      _ = try await repository.history()
+      Issue.record("A commit of a branch began enforcement")
+    } catch let error as LoadError {
+      #expect(error.message.hasSuffix("which is not on the first-parent line"))
+      #expect(error.help?.contains("git log --first-parent") == true)
+    }
+  }
+
+  @Test("two files with one id approve nothing until one of them is gone")
+  func twice() async throws {
+    let repository = try LandingRepository()
+    try repository.land(.released, on: "2026-01-08")
+    let copy = Life.released.edited("takes the place", "takes away the place")
+    func digests() async throws -> [Scope: String]? {
+      try await WorkspaceHistory.load(
+        repository.folder.path, timeZone: "UTC", today: LandingRepository.today)?
+        .lines["unwanted-advertising"]?.inForce(on: LandingRepository.today)?.snapshot.digests
+    }
+    let before = try #require(try await digests())
+    try repository.land(["policies/a-copy.md": copy.text], on: "2026-03-01")
+    #expect(try await digests() == before)
+    try repository.land([Life.path: nil], on: "2026-03-02")
+    #expect(try await digests() != before)
+  }
+
+  @Test("what came with the workspace itself may have been announced before")
+  func announcedBefore() async throws {
+    let repository = try LandingRepository()
+    try repository.git("checkout", "--quiet", "--orphan", "anew")
+    try repository.land([Life.path: Life.released.text], on: "2026-02-01")
+    #expect(try await repository.verdicts() == [])
+    try repository.checkout("main")
+    try repository.land(.released, on: "2026-02-01")
+    #expect(try await repository.verdicts() == ["warning release-announced-late"])
+  }
+
+  @Test("a policy that calls itself common is not what all pages show")
+  func commonElsewhere() async throws {
+    let repository = try LandingRepository()
+    try repository.land(
+      ["policies/other.md": Life.released.with { $0.id = "common" }.text], on: "2026-01-08")
+    let history = try #require(
+      try await WorkspaceHistory.load(
+        repository.folder.path, timeZone: "UTC", today: LandingRepository.today))
+    #expect(history.lines["common"]?.latestCandidate() == nil)
   }
 
   @Test("words in iteration are a warning until they are approved or restored")

@@ -104,6 +104,20 @@ struct HistorySignOffTests {
     #expect(found.first?.headline == "Scope `retire` was not approved by lead")
   }
 
+  @Test("the end of a draft needs nobody")
+  func retiredDraft() async throws {
+    let settings = LandingRepository.settingsWithPeople
+      .replacing("groups: {}", with: "groups: {lead: {name: Lead, members: [lea@example.com]}}")
+      .replacing("retire: {groups: []}", with: "retire: {groups: [lead]}")
+    let repository = try LandingRepository(settings: settings)
+    try repository.land(.development, on: "2026-01-06")
+    let retired = Life.development.then("retired", on: "2026-04-01", reason: "Done.").with {
+      $0.retired = "{on: 2026-05-01, reason: Done.}"
+    }
+    try repository.land(retired, on: "2026-04-01")
+    #expect(try await repository.verdicts() == [])
+  }
+
   @Test("an end that has come is not moved, and a file that says so is found")
   func retirementMoved() async throws {
     let repository = try LandingRepository()

@@ -71,6 +71,8 @@ struct LaterSettingsTests {
     #expect(try await !isPublished(repository))
     #expect(try await repository.verdicts().contains("error gate-unmet"))
     // What was revoked once stays revoked.
+    try repository.land(["policies/signoffs/revoked_keys": "# nobody\n"], on: "2026-03-03")
+    #expect(try await !isPublished(repository))
     try repository.land(["policies/signoffs/revoked_keys": nil], on: "2026-03-03")
     #expect(try await !isPublished(repository))
   }

@@ -108,6 +108,27 @@ struct RoundAuthorTests {
     #expect(try await found(repository).isEmpty)
   }
 
+  @Test("whoever came later is named when the round is closed")
+  func later() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let ben = try SigningReviewer("ben@example.com")
+    let repository = try start([ana, ben])
+    let more = edited.edited("Advertise only where", "Advertise solely where")
+    try repository.land(more.round(1), on: "2026-01-06", by: ana.address)
+    try repository.land(
+      try await ben.record(on: id, in: repository, group: "legal", scopes: [.policy]),
+      on: "2026-01-07", by: ben.address)
+    func desk() async throws -> PolicyDesk {
+      try await PolicyDesk.open(
+        id, in: try repository.folder.load(), today: LandingRepository.today)
+    }
+    let open = try await desk()
+    #expect(open.snapshot.rounds.map(\.authors) == [[mira]])
+    try RoundJob(desk: open).close(answers: []).write(in: repository.folder.path)
+    let closed = try await desk()
+    #expect(closed.snapshot.rounds.map(\.authors) == [[ana.address, mira]])
+  }
+
   @Test("a squash with a name that silences a group is a warning")
   func squash() async throws {
     let ana = try SigningReviewer("ana@example.com")

@@ -131,6 +131,45 @@ struct DueTests {
     #expect(try await due(repository, on: "2026-11-02").first?.overdueDays == 1)
   }
 
+  @Test("waits for each group that reviews, whoever else has")
+  func groups() async throws {
+    let repository = try LifeRepository()
+    try repository.ask(
+      "groups: {legal:",
+      "groups: {support: {name: Support, members: [\(LifeRepository.ben)]}, legal:")
+    try repository.ask("6 months, groups: [legal]", "6 months, groups: [legal, support]")
+    try await repository.review(.keep, as: LifeRepository.ana, on: "2026-05-01")
+    let items = try await due(repository, on: "2026-08-17")
+    #expect(items.map(\.who) == [[LifeRepository.ben]])
+    #expect(items.first?.overdueDays == 1)
+  }
+
+  @Test(
+    "takes the shorter period of the policy and the workspace",
+    arguments: [("3 months", "2026-05-16"), ("2 years", "2026-08-16")])
+  func period(every: String, day: String) async throws {
+    let repository = try LifeRepository()
+    try repository.edit("stage: iteration\n", "stage: iteration\nreview_every: \(every)\n")
+    try repository.commit("another period", on: "2026-02-20")
+    #expect(try await due(repository, on: "2026-08-17").first?.day == CalendarDate(day))
+  }
+
+  @Test("speaks no more of a decision once the version that follows it binds")
+  func followed() async throws {
+    let repository = try LifeRepository()
+    try await repository.review(.revise, as: LifeRepository.ben, on: "2026-05-01")
+    _ = try await repository.take(
+      .revise(to: .development), reason: "The review.", on: "2026-05-10")
+    _ = try await repository.take(.advance(isUrgent: false), on: "2026-05-11")
+    try repository.edit(
+      "version: 2\n", "version: 2\nannounced: 2026-05-12\neffective: 2026-07-01\n")
+    try repository.edit(
+      "changes:\n", "changes:\n  - {version: 2, class: minor, summary: Clearer words.}\n")
+    _ = try await repository.take(.advance(isUrgent: false), on: "2026-05-12")
+    #expect(try await due(repository, on: "2026-08-01") == [])
+    #expect(try await due(repository, on: "2027-01-02").map(\.kind) == [.review])
+  }
+
   @Test("names whom a round waits for, and what has no answer")
   func round() async throws {
     let repository = try LifeRepository()

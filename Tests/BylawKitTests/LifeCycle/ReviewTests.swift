@@ -27,7 +27,11 @@ struct ReviewTests {
 
   @Test("is refused without something considered, without words, and to strangers")
   func refused() async throws {
-    let desk = try await LifeRepository().desk("2026-08-01")
+    let repository = try LifeRepository()
+    try repository.ask(
+      "groups: {legal:",
+      "groups: {support: {name: Support, members: [\(LifeRepository.ana)]}, legal:")
+    let desk = try await repository.desk("2026-08-01")
     func review(
       _ verdict: SignOff.Verdict, _ considered: [SignOff.Consideration], _ text: String,
       group: String? = "legal", by reviewer: String = LifeRepository.ana
@@ -44,9 +48,11 @@ struct ReviewTests {
     #expect(throws: LoadError.self) { try review(.keep, [.law], "", by: LifeRepository.mira) }
   }
 
-  @Test("is refused where nothing is in force")
-  func nothing() async throws {
-    let desk = try await LifeRepository().desk("2026-02-01")
+  @Test(
+    "is refused where nothing is in force, and of the common text",
+    arguments: [(LifeRepository.policy, "2026-02-01"), ("common", "2026-08-01")])
+  func nothing(id: String, day: String) async throws {
+    let desk = try await LifeRepository().desk(of: id, day)
     #expect(throws: LoadError.self) {
       try ReviewJob.record(
         at: desk, group: "legal", verdict: .keep, considered: [.law], text: "",
@@ -74,6 +80,23 @@ struct ReviewTests {
         reviewer: LifeRepository.ana
       ).signOff()
     }
+  }
+
+  @Test("is not that of somebody else where the owner reviews, whatever a file says")
+  func notTheOwner() async throws {
+    let repository = try LifeRepository(living: "[]")
+    for (reviewer, group) in [(LifeRepository.ana, "none"), (LifeRepository.mira, "legal")] {
+      let record = SignOff(
+        workspace: try repository.load().settings.id, policy: LifeRepository.policy,
+        purpose: .review, version: 1, group: group, reviewer: reviewer, number: 1, verdict: .keep,
+        signed: try LifeRepository.day("2026-08-01"), digests: [], considered: [.law])
+      try repository.write(
+        "policies/signoffs/\(LifeRepository.policy)/\(record.fileName)",
+        String(decoding: RecordWriter.text(of: record), as: UTF8.self))
+    }
+    try repository.commit("records", on: "2026-08-01")
+    let schedule = try #require(try await repository.desk("2026-08-02").reviewSchedule)
+    #expect(schedule.last == nil)
   }
 
   @Test("counts also when its maker has left the group since, and not when they never were in it")

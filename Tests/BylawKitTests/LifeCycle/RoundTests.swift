@@ -1,4 +1,5 @@
 import PolicyModel
+import PolicyProjection
 import PolicyRules
 import Testing
 
@@ -183,5 +184,21 @@ struct RoundTests {
       error?.message == "Readers keep the notice that they were given: no approval changes that")
     #expect(error?.help?.contains("The earliest day is 2026-02-09.") == true)
     #expect(try await open("2026-03-01").summary.hasPrefix("Round 1"))
+  }
+
+  @Test("name at their end who came later, also where the words have landed approved")
+  func laterAuthors() async throws {
+    let repository = try LifeRepository()
+    try repository.git("config", "user.email", LifeRepository.mira)
+    try repository.write("bylaw.yml", LifeRepository.settings(article: "[legal]"))
+    try repository.commit("ask legal", on: "2026-03-01")
+    try repository.edit("synonyms: [spam,", "synonyms: [spam, flyers,")
+    try await repository.openRound(on: "2026-03-02")
+    try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
+    try repository.commit("better words", by: LifeRepository.ana, on: "2026-03-03")
+    try await repository.sign(.approve, as: LifeRepository.ben, on: "2026-03-04")
+    try await repository.closeRound(on: "2026-03-05")
+    let desk = try await repository.desk("2026-03-06")
+    #expect(desk.snapshot.rounds.last?.authors == [LifeRepository.ana, LifeRepository.mira])
   }
 }

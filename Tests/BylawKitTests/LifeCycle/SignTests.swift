@@ -102,6 +102,19 @@ struct SignTests {
     #expect(try await sign(repository, by: LifeRepository.ben) == nil)
   }
 
+  @Test("nobody approves what they wrote and have not committed")
+  func uncommitted() async throws {
+    let repository = try await repository()
+    try repository.git("config", "user.email", LifeRepository.ana)
+    try repository.git("config", "user.name", "Ana Ruiz")
+    #expect(try await sign(repository) == nil)
+    try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
+    #expect(
+      try await sign(repository)?.message
+        == "\(SoundSample.policyPath) has changes that are not committed, so they count as yours")
+    #expect(try await sign(repository, by: LifeRepository.ben) == nil)
+  }
+
   @Test("an objection is cleared by its own group, or overruled by name")
   func clearing() async throws {
     let repository = try await repository()
@@ -206,13 +219,13 @@ struct SignTests {
     #expect(!FileSystem.exists(folder))
   }
 
-  @Test("before anything is shown, is refused without a key or with that of another")
+  @Test("before anything is shown, is refused without a key or with one that does not count")
   func keysFirst() async throws {
     let repository = try await repository()
-    let job = try SignJob(
-      desk: try await repository.desk("2026-03-03"), group: "legal", verdict: .approve,
-      purpose: nil, text: "", reviewer: LifeRepository.ana)
     func refuse(_ person: String?) async throws -> Refused? {
+      let job = try SignJob(
+        desk: try await repository.desk("2026-03-03"), group: "legal", verdict: .approve,
+        purpose: nil, text: "", reviewer: LifeRepository.ana)
       let key = try person.map {
         try SigningKey.option(repository.folder.path("home/\($0)"), home: nil)
       }
@@ -224,6 +237,40 @@ struct SignTests {
       others?.message.hasSuffix("belongs to ben@example.com, so the record would not count") == true
     )
     #expect(try await refuse(LifeRepository.ana) == nil)
+    let key = try repository.folder.text("home/\(LifeRepository.ana).pub")
+    try repository.write("policies/signoffs/revoked_keys", key)
+    try repository.commit("a lost key", on: "2026-03-03")
+    let revoked = try await refuse(LifeRepository.ana)
+    #expect(revoked?.message.hasSuffix("is revoked, so the record would not count") == true)
+    try repository.write("policies/signoffs/allowed_signers", "")
+    try repository.write("policies/signoffs/revoked_keys", "")
+    try repository.commit("no keys", on: "2026-03-03")
+    let unlisted = try await refuse(LifeRepository.ben)
+    #expect(unlisted?.message.hasPrefix("No reviewer is listed for the key SHA256:") == true)
+  }
+
+  @Test("goes on from the highest of one's own numbers, though some were left out")
+  func gaps() async throws {
+    let repository = try await repository()
+    try repository.write(
+      "bylaw.yml", try repository.text("bylaw.yml") + "signoffs: {proof: commit}\n")
+    try repository.commit("no keys", on: "2026-03-03")
+    try repository.git("config", "user.email", LifeRepository.ana)
+    try repository.git("config", "user.name", "Ana Ruiz")
+    func next() async throws -> SignOff {
+      try SignJob(
+        desk: try await repository.desk("2026-03-03"), group: "legal", verdict: .comment,
+        purpose: nil, text: "Hm.", reviewer: LifeRepository.ana
+      ).signOff()
+    }
+    var typed = try await next()
+    #expect(typed.number == 1)
+    typed.number = 7
+    try repository.write(
+      "policies/signoffs/\(Self.id)/\(typed.fileName)",
+      String(decoding: RecordWriter.text(of: typed), as: UTF8.self))
+    try repository.commit("typed", by: LifeRepository.ana, on: "2026-03-03")
+    #expect(try await next().number == 8)
   }
 
   @Test("goes on from one's own records, whatever numbers others claim in one's name")
@@ -301,7 +348,7 @@ struct SignTests {
       ])
   }
 
-  @Test("takes no placeholder for words, and says that words which are not committed are one's own")
+  @Test("takes no placeholder for words")
   func slips() async throws {
     let repository = try await repository()
     for text in ["TEXT", "…"] {
@@ -309,10 +356,5 @@ struct SignTests {
         try await sign(repository, .requestChanges, text: text)
           == Refused("“\(text)” stands for your own words", "Put them in its place."))
     }
-    try repository.git("config", "user.email", LifeRepository.ana)
-    try repository.edit("synonyms: [spam, flyers,", "synonyms: [spam, leaflets,")
-    #expect(
-      try await sign(repository)?.message
-        == "\(SoundSample.policyPath) has changes that are not committed, so they count as yours")
   }
 }

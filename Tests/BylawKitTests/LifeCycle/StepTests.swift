@@ -1,4 +1,5 @@
 import PolicyModel
+import PolicyProjection
 import PolicyRules
 import Testing
 
@@ -102,6 +103,37 @@ struct StepTests {
     let withdrawn = try repository.text(SoundSample.policyPath).split(separator: "\n")
     #expect(withdrawn.contains("version: 1"))
     for date in dates { #expect(withdrawn.contains(date)) }
+  }
+
+  @Test("withdraw a first version to development, under the next number and without its dates")
+  func withdrawFirst() async throws {
+    let repository = try LifeRepository()
+    _ = try await repository.take(.withdraw, reason: "Too soon.", on: "2026-02-01")
+    let lines = try repository.text(SoundSample.policyPath).split(separator: "\n")
+    #expect(lines.contains("stage: development"))
+    #expect(lines.contains("version: 2"))
+    #expect(!lines.contains { $0.hasPrefix("announced:") || $0.hasPrefix("effective:") })
+    let desk = try await repository.desk("2026-02-02")
+    #expect(desk.snapshot.withdrawn == [1])
+    #expect(desk.line.candidates.isEmpty)
+  }
+
+  @Test("revise takes a number that no version ever had", arguments: [false, true])
+  func numbers(isCommitted: Bool) async throws {
+    let repository = try LifeRepository()
+    let released = try repository.text(SoundSample.policyPath)
+    if isCommitted {
+      _ = try await repository.take(
+        .revise(to: .development), reason: "More rules.", on: "2026-03-02")
+      // By hand: `--history` tells of it, and the number stays taken.
+      try repository.write(SoundSample.policyPath, released)
+      try repository.commit("put it back", on: "2026-03-03")
+    } else {
+      try repository.edit("iteration\nversion: 1\n", "iteration\nversion: 1\nwithdrawn: [2]\n")
+    }
+    let plan = try await repository.take(
+      .revise(to: .development), reason: "More rules.", on: "2026-03-04")
+    #expect(plan.summary.hasPrefix("Version 3 of"))
   }
 
   @Test("withdraw nothing that binds already")

@@ -88,7 +88,8 @@ private struct Translated {
     #expect(try await life.dues(on: "2026-02-24").isEmpty)
   }
 
-  @Test func `shows whoever signs it what differs from the words that were approved`() async throws {
+  @Test func `shows whoever signs it what differs from the words that were approved`() async throws
+  {
     let life = try Translated()
     func shown(_ day: String) async throws -> String {
       let job = try SignJob(
@@ -105,7 +106,8 @@ private struct Translated {
     let report = try await shown("2026-02-23")
     #expect(
       report.contains(
-        "translation: what differs from the translation that was approved last, on 22 February 2026"))
+        "translation: what differs from the translation that was approved last, on 22 February 2026"
+      ))
     #expect(report.contains("[-Advertising-]{+Adverts+} nobody wants"), "\(report)")
   }
 
@@ -120,6 +122,16 @@ private struct Translated {
       try await life.sign(as: LifeRepository.ana, on: "2026-02-23")
     }
     #expect(refused?.message == "There is no sound translation at \(Translated.path)")
+  }
+
+  @Test func `without git has a page only where nobody has to approve it`() async throws {
+    for (groups, isShown) in [("[legal]", false), ("[]", true)] {
+      let life = try Translated(groups: groups)
+      try FileManager.default.removeItem(atPath: life.repository.folder.path("work/.git"))
+      let files = try await life.build(on: "2026-02-22")
+      #expect(files["help/\(LifeRepository.policy)/index.html"] != nil)
+      #expect((files["help/\(Translated.page)"] != nil) == isShown)
+    }
   }
 
   @Test func `has its inherited parts in the source's language, marked as such`() async throws {
@@ -220,6 +232,13 @@ private struct Translated {
     await #expect(throws: LoadError.self) {
       try await life.sign(as: LifeRepository.ana, on: "2026-02-23")
     }
+    let stranger = try await refusal {
+      try SignJob(
+        desk: try await life.repository.desk("2026-02-23"), group: "legal", verdict: .approve,
+        translationInto: "en-GB", text: "", reviewer: "zoe@example.com"
+      ).signOff()
+    }
+    #expect(stranger?.message == "zoe@example.com is no member of `legal`")
     try await life.sign(as: LifeRepository.ben, on: "2026-02-23")
     #expect(try await life.build(on: "2026-02-24")["help/\(Translated.page)"] != nil)
     let nobody = try Translated(groups: "[]")

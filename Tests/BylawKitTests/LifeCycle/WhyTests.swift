@@ -126,6 +126,40 @@ struct WhyTests {
         .joined(separator: " "))
   }
 
+  @Test("tells of a sign-off that is void")
+  func void() async throws {
+    let repository = try await round("legal", by: LifeRepository.mira)
+    try await repository.sign(.approve, as: LifeRepository.ana, on: "2026-03-03")
+    try repository.write(
+      "policies/signoffs/revoked_keys", try repository.folder.text("home/\(LifeRepository.ana).pub")
+    )
+    try repository.commit("a lost key", on: "2026-03-03")
+    let leaf = try await report(repository, on: "2026-03-04").unmetLeaves
+      .first { $0.id == "scope-article-legal" }
+    #expect(leaf?.state == .void)
+    #expect(leaf?.detail?.hasSuffix(" is revoked.") == true)
+  }
+
+  @Test("tells of a sign-off that a rewrite lost")
+  func lost() async throws {
+    let repository = try await round("legal", by: LifeRepository.mira)
+    try repository.write(
+      "bylaw.yml", try repository.text("bylaw.yml") + "signoffs: {proof: commit}\n")
+    try repository.commit("no keys", on: "2026-03-02")
+    try repository.git("config", "user.email", LifeRepository.ana)
+    try repository.git("config", "user.name", "Ana Ruiz")
+    let job = try SignJob(
+      desk: try await repository.desk("2026-03-03"), group: "legal", verdict: .approve,
+      purpose: nil, text: "", reviewer: LifeRepository.ana)
+    try await repository.write(job, by: LifeRepository.ana)
+    try repository.write("README.md", "Squashed.\n")
+    try repository.commit("a squash", by: LifeRepository.ana, on: "2026-03-03")
+    let leaf = try await report(repository, on: "2026-03-04").unmetLeaves
+      .first { $0.id == "scope-article-legal" }
+    #expect(leaf?.state == .lost)
+    #expect(leaf?.detail?.contains("The sign-off was lost by a rewrite") == true)
+  }
+
   @Test("tells that someone stands in, before they have and for ever after")
   func standIn() async throws {
     let repository = try await round("support", by: LifeRepository.ana)

@@ -128,4 +128,24 @@ import Testing
     #expect(judge.groups(for: .policy) == ["operations", "legal", "support"])
     #expect(judge.urgentGroups == ["operations", "legal", "leadership"])
   }
+
+  @Test("a change of theme gives nobody the last word whom the theme before does not give it")
+  func lastWord() throws {
+    var line = try LineBuilder.unsigned()
+    line.settings = line.settings.with {
+      $0.lifecycle.themes[.quality] = $0.lifecycle.general
+      $0.lifecycle.themes[.quality]?.overruleGroups = ["counsel"]
+      $0.lifecycle.themes[.safety] = $0.lifecycle.general
+      $0.lifecycle.themes[.safety]?.urgentGroups = []
+    }
+    line.snapshot.theme = .safety
+    try line.land("2026-01-02")
+    try line.signAll()
+    try line.land("2026-02-01")
+    line.snapshot.theme = .quality
+    try line.land("2026-02-02")
+    let judge = try #require(line.last().judge)
+    #expect(judge.speakers(on: [.policy]).overrulers.isEmpty)
+    #expect(judge.urgentGroups.isEmpty)
+  }
 }

@@ -60,6 +60,19 @@ import Testing
     #expect(try inForce(line, .policy) == "policy 1, corrected")
   }
 
+  @Test("the entry of the release says nothing of a correction, whatever its class becomes")
+  func relabelled() throws {
+    var line = try LineBuilder.released(effective: "2026-02-10")
+    line.write(.policy, "2", by: "dana")
+    line.snapshot.changeClasses = [.editorial]
+    try line.openRound([.policy], asking: ["legal", "support"])
+    try line.sign("ana", as: "legal", on: [.policy])
+    try line.sign("sue", as: "support", on: [.policy])
+    try line.land("2026-03-02")
+    #expect(try inForce(line, .policy) == "policy 1")
+    #expect(try line.last().scopes.first { $0.scope == .policy }?.lacksEditorialEntry == true)
+  }
+
   @Test("an editorial entry alone approves nothing")
   func entryAlone() throws {
     var line = try LineBuilder.released()

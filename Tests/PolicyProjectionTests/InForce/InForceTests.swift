@@ -20,6 +20,44 @@ import Testing
     #expect(line.line.upcoming(after: try day("2026-03-01")).isEmpty)
   }
 
+  @Test("a review counts of a member of a group that reviews, and of nobody else")
+  func reviewers() throws {
+    var line = try LineBuilder.released()
+    for (name, group) in [("sue", "support"), ("sue", "legal"), ("ana", "legal")] {
+      try line.sign(name, as: group, .keep, for: .review)
+    }
+    try line.land("2026-04-01")
+    #expect(line.line.reviews.map(\.reviewer) == [SampleSettings.address("ana")])
+  }
+
+  @Test("a review is overdue until another version binds")
+  func overdueUntil() throws {
+    var line = try LineBuilder.released()
+    try line.revise(effective: "2027-06-01")
+    try line.signAll()
+    try line.land("2027-04-01")
+    func overdue(on date: String) throws -> [Int] {
+      try line.line.overdues(from: day("2027-02-01"), settings: line.settings)
+        .filter { $0.isOverdue(on: try day(date)) }.map(\.version)
+    }
+    #expect(try overdue(on: "2027-03-01") == [])
+    #expect(try overdue(on: "2027-03-02") == [1])
+    #expect(try overdue(on: "2027-05-31") == [1])
+    #expect(try overdue(on: "2027-06-01") == [])
+  }
+
+  @Test("a lower version whose day lies ahead is not to come")
+  func overtaken() throws {
+    var line = try LineBuilder.released(effective: "2026-07-01")
+    try line.revise(effective: "2026-06-01")
+    try line.signAll()
+    try line.land("2026-04-01")
+    #expect(line.line.upcoming(after: try day("2026-05-31")).map(\.version) == [1, 2])
+    #expect(try version(line, on: "2026-06-01") == 2)
+    #expect(line.line.upcoming(after: try day("2026-06-01")).isEmpty)
+    #expect(try version(line, on: "2026-07-01") == 2)
+  }
+
   @Test(
     "a text of which one scope is not approved is no candidate",
     arguments: Scope.published)

@@ -86,6 +86,40 @@ import Testing
     #expect(line.line.inForce(on: try day("2026-06-03")) == nil)
   }
 
+  @Test("is shown to readers once its day has come")
+  func shown() throws {
+    var line = try LineBuilder.released()
+    try line.retire(on: "2026-06-01")
+    try line.sign("ana", as: "legal", on: [.retire], for: .retire)
+    try line.land("2026-05-01")
+    func shown(on date: String) throws -> PolicySnapshot.Retirement? {
+      try PublicationPlan(["pay-outside": line.line], on: day(date)).items.first?.retirement
+    }
+    #expect(try shown(on: "2026-05-31") == nil)
+    #expect(try shown(on: "2026-06-01")?.on.description == "2026-06-01")
+  }
+
+  @Test("takes what was still to come with it")
+  func upcoming() throws {
+    var line = try LineBuilder.released()
+    try line.revise(effective: "2026-07-01")
+    try line.signAll()
+    try line.land("2026-04-01")
+    try line.retire(on: "2026-06-01")
+    try line.sign("ana", as: "legal", on: [.retire], for: .retire)
+    try line.land("2026-05-01")
+    #expect(line.line.upcoming(after: try day("2026-05-31")).map(\.version) == [2])
+    #expect(line.line.upcoming(after: try day("2026-06-01")).isEmpty)
+  }
+
+  @Test("stands where enforcement begins after it")
+  func beforeEnforcement() throws {
+    var line = try LineBuilder.unsigned()
+    try line.retire(on: "2026-06-01")
+    try line.land("2026-05-01", isBeginning: true)
+    #expect(line.line.ending?.day.description == "2026-06-01")
+  }
+
   @Test("of a policy that was never in iteration needs nobody, and ends nothing")
   func neverReleased() throws {
     var line = try LineBuilder.inReview()

@@ -40,12 +40,12 @@ private struct French {
   @discardableResult
   mutating func sign(
     _ name: String, as group: String = "support", _ verdict: SignOff.Verdict = .approve,
-    clears: String? = nil
+    for purpose: SignOff.Purpose = .translation, clears: String? = nil
   ) throws -> String {
     let snapshot = try #require(life.translations.first?.snapshot)
     numbers[name, default: 0] += 1
     let signOff = SignOff(
-      workspace: life.settings.workspace.id, policy: life.snapshot.id, purpose: .translation,
+      workspace: life.settings.workspace.id, policy: life.snapshot.id, purpose: purpose,
       version: 1, group: group, reviewer: SampleSettings.address(name),
       number: numbers[name] ?? 1, verdict: verdict, signed: try day("2026-01-01"),
       digests: [.init(scope: snapshot.scope, value: snapshot.digest)], clears: clears,
@@ -144,6 +144,36 @@ private struct French {
     try french.sign("sue")
     try french.life.land("2026-02-03")
     #expect(try #require(french.shown).words == "deux of policy 1")
+  }
+
+  @Test func `does not count the yes of whoever wrote what another only mended`() throws {
+    var french = try French()
+    try french.write("un", by: "sam")
+    try french.life.land("2026-02-01")
+    try french.write("deux", by: "wim")
+    try french.sign("sam")
+    try french.life.land("2026-02-02")
+    #expect(french.shown == nil)
+    try french.sign("sue")
+    try french.life.land("2026-02-03")
+    #expect(french.shown != nil)
+  }
+
+  @Test func `needs records that are made for it`() throws {
+    var french = try French()
+    try french.write("un")
+    try french.sign("sam", for: .round(1))
+    try french.life.land("2026-02-01")
+    #expect(french.shown == nil)
+  }
+
+  @Test func `waits for no objection of a group that is not asked`() throws {
+    var french = try French()
+    try french.write("un")
+    try french.sign("ana", as: "legal", .requestChanges)
+    try french.sign("sam")
+    try french.life.land("2026-02-01")
+    #expect(french.shown != nil)
   }
 
   @Test func `waits while an objection stands`() throws {

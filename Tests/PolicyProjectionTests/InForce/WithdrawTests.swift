@@ -26,6 +26,18 @@ import Testing
     #expect(line.line.interval(of: 1)?.until == nil)
   }
 
+  @Test("uses its number up, also where one squash brings both and the list is emptied later")
+  func numberStays() throws {
+    var line = try LineBuilder.released()
+    let old = line.snapshot
+    try line.revise(effective: "2026-05-01")
+    try line.withdraw(to: old)
+    try line.land("2026-04-01")
+    line.snapshot.withdrawn = []
+    try line.land("2026-04-02")
+    #expect(line.line.nextVersion == 3)
+  }
+
   @Test("on its day or later does nothing", arguments: ["2026-05-01", "2026-05-02"])
   func tooLate(_ date: String) throws {
     var (line, old) = try upcoming()

@@ -38,6 +38,20 @@ import Testing
       ])
   }
 
+  @Test("can be spoken in by none of its authors, also once another version follows")
+  func authors() throws {
+    var line = try LineBuilder.unsigned()
+    line.snapshot.rounds[0].authors = [SampleSettings.address("sam")]
+    try line.signAll()
+    try line.closeRound()
+    try line.land("2026-02-01")
+    #expect(try line.last().becameCandidate)
+    try line.revise(effective: "2026-06-01")
+    try line.land("2026-02-02")
+    let support = try #require(try status(line).groups.first { $0.group == "support" })
+    #expect(support.candidates == [SampleSettings.address("sue")])
+  }
+
   @Test("comes to changes-requested where one member of a group objects")
   func objection() throws {
     var line = try LineBuilder.inReview()
