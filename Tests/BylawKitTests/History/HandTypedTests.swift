@@ -93,8 +93,19 @@ struct HandTypedTests {
     let sooner = try await amended(.released.dated("2026-01-08", "2026-01-10"))
     #expect(sooner.proposed == ["error release-notice-shortened"])
     #expect(sooner.landed == ["error release-notice-shortened"])
+    // Enough for a minor change, and this one is significant.
+    let tooSoon = try await amended(.released.dated("2026-01-08", "2026-01-26"))
+    #expect(tooSoon.landed == ["error release-notice-shortened"])
     let later = try await amended(.released.dated("2026-01-08", "2026-03-20"))
     #expect(later.proposed == [] && later.landed == [])
+  }
+
+  @Test("a day that has come is moved by nothing, and shortens no notice")
+  func bound() async throws {
+    let repository = try LandingRepository()
+    try repository.land(.released, on: "2026-01-08")
+    try repository.land(.released.dated("2026-01-08", "2026-02-10"), on: "2026-03-01")
+    #expect(try await repository.verdicts() == [])
   }
 
   @Test("an amendment lowers the class only with a reason")

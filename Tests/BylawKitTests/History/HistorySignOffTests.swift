@@ -76,6 +76,26 @@ struct HistorySignOffTests {
     #expect(try await repository.verdicts() == ["note record-late"])
   }
 
+  @Test("a round that was withdrawn need not have asked everybody")
+  func withdrawnRound() async throws {
+    for (end, found) in [
+      (", closed: 2026-01-06, outcome: withdrawn}", false), ("}", true),
+    ] {
+      let repository = try LandingRepository.asking([try SigningReviewer("ana@example.com")])
+      let settings = try repository.folder.text("bylaw.yml").replacing(
+        "groups: {legal", with: "groups: {sup: {name: Support, members: []}, legal")
+      try repository.land(["bylaw.yml": settings], on: "2026-01-04")
+      try repository.land(
+        .development.round(1).with {
+          $0.rounds[0] =
+            $0.rounds[0].replacing("groups: [legal]", with: "groups: [sup]")
+            .dropLast() + end
+        }, on: "2026-01-06")
+      let rules = try await repository.history().map(\.rule)
+      #expect(rules.contains("round-groups-missing") == found, "\(rules)")
+    }
+  }
+
   @Test("a group that comes later finds nothing in the past")
   func laterGroup() async throws {
     let repository = try LandingRepository()

@@ -201,4 +201,21 @@ struct RoundTests {
     let desk = try await repository.desk("2026-03-06")
     #expect(desk.snapshot.rounds.last?.authors == [LifeRepository.ana, LifeRepository.mira])
   }
+
+  @Test("ask about the rule alone until it has its form")
+  func development() async throws {
+    let repository = try LandingRepository.asking([try SigningReviewer("ana@example.com")])
+    let settings = try repository.folder.text("bylaw.yml")
+    try #require(settings.contains("article: []"))
+    try repository.land(
+      ["bylaw.yml": settings.replacing("article: []", with: "article: [legal]")], on: "2026-01-04")
+    func asked(_ life: Life) async throws -> String {
+      try repository.folder.write(Life.path, life.text)
+      let desk = try await PolicyDesk.open(
+        Self.id, in: try repository.folder.load(), today: LandingRepository.today)
+      return try RoundJob(desk: desk).open().summary
+    }
+    #expect(try await asked(.development).hasSuffix("asks legal about policy"))
+    #expect(try await asked(.implementation).hasSuffix("asks legal about policy, article"))
+  }
 }
