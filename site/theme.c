@@ -19,6 +19,9 @@ static const unsigned char assets_moderators_css[] = {
 static const unsigned char assets_moderators_js[] = {
 #embed "assets/moderators.js" if_empty(0)
 };
+static const unsigned char assets_draft_css[] = {
+#embed "assets/draft.css" if_empty(0)
+};
 static const unsigned char assets_print_css[] = {
 #embed "assets/print.css" if_empty(0)
 };
@@ -122,6 +125,7 @@ static const struct bylaw_theme_file files[] = {
     FILE_OF("assets/icon.svg", assets_icon_svg),
     FILE_OF("assets/moderators.css", assets_moderators_css),
     FILE_OF("assets/moderators.js", assets_moderators_js),
+    FILE_OF("assets/draft.css", assets_draft_css),
     FILE_OF("assets/print.css", assets_print_css),
     FILE_OF("assets/search.js", assets_search_js),
     FILE_OF("assets/site.css", assets_site_css),

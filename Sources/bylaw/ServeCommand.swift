@@ -7,7 +7,7 @@ import PreviewServer
 struct ServeCommand: Verb {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: "Preview all sites on this machine, and reload them when a file changes.",
+    abstract: "Preview all sites on this machine, and reload them when a file or HEAD changes.",
     discussion: """
       Only this machine can connect. The internal sites open through the addresses that are \
       printed. Errors show in the terminal and in the page; the last good site stays. Ctrl-C ends.
@@ -53,14 +53,15 @@ struct ServeCommand: Verb {
   private func watch(
     _ preview: PreviewJob, _ server: PreviewServer, _ first: PreviewJob.Build
   ) async throws {
-    var stamp = first.stamp
+    var (watch, stamp) = (first.watch, first.stamp)
     try await show(first, server)
     while !Task.isCancelled {
       try await Task.sleep(for: .milliseconds(400))
-      guard let now = preview.stamp(), now != stamp else { continue }
+      guard let now = watch.stamp(), now != stamp else { continue }
       stamp = now
       do {
         let build = try await preview.build()
+        (watch, stamp) = (build.watch, build.stamp)
         // What has an error keeps its last good page, and so does everything beside it.
         if build.messages.isEmpty {
           try await server.publish(

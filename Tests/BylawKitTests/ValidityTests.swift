@@ -33,7 +33,11 @@ struct ValidityTests {
     let policy = try version(1, from: "2026-02-01", until: nil).policy
     let entry = Publication.Entry(policy: policy, isUpcoming: true)
     let day = try #require(policy.facts.effective).value
-    #expect(Validity.end(of: try publication([entry], on: "2026-01-01"))?.date == day)
+    let announced = try #require(policy.facts.announced).value
+    #expect(announced < day)
+    let end = Validity.end(of: try publication([entry], on: "2026-01-01"))
+    #expect(end?.date == announced && end?.reason == "unwanted-advertising is announced")
+    #expect(Validity.end(of: try publication([entry], on: "\(announced)"))?.date == day)
     #expect(Validity.end(of: try publication([entry], on: "\(day)")) == nil)
   }
 

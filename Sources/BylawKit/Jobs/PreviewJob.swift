@@ -18,18 +18,22 @@ package struct PreviewJob: Sendable {
     package var files: [SiteKind: [String: [UInt8]]]
     /// The errors, in words.
     package var messages: [String]
+    /// Tells whether anything that was read has changed since.
+    package var watch: InputWatch
+    /// What `watch` said before anything was read.
     package var stamp: InputStamp?
   }
 
   package func build() async throws -> Build {
     let folder = try WorkspaceFolder.find(from: start)
-    let stamp = stamp()
+    let watch = await InputWatch.open(start, root: folder.root)
+    let stamp = watch.stamp()
     guard let today = today ?? Today.date(in: folder.settings.organization.timeZone) else {
       throw LoadError("The time zone `\(folder.settings.organization.timeZone)` is not known here")
     }
     let checked = await CheckedWorkspace.load(folder, today: today)
     guard checked.obstacle == nil else {
-      return Build(files: [:], messages: Self.messages(checked), stamp: stamp)
+      return Build(files: [:], messages: Self.messages(checked), watch: watch, stamp: stamp)
     }
     let files = Mutex<[SiteKind: [String: [UInt8]]]>([:])
     var publication = Publication(
@@ -43,9 +47,9 @@ package struct PreviewJob: Sendable {
     var messages = Self.messages(checked)
     guard result.leaks.isEmpty else {
       messages += LeakReport.text(result.leaks, checked).split(separator: "\n").map(String.init)
-      return Build(files: [:], messages: messages, stamp: stamp)
+      return Build(files: [:], messages: messages, watch: watch, stamp: stamp)
     }
-    return Build(files: files.withLock { $0 }, messages: messages, stamp: stamp)
+    return Build(files: files.withLock { $0 }, messages: messages, watch: watch, stamp: stamp)
   }
 
   private static func messages(_ checked: CheckedWorkspace) -> [String] {
@@ -53,10 +57,5 @@ package struct PreviewJob: Sendable {
       let place = finding.location.map { "\($0.path):\($0.start.line): " } ?? ""
       return TerminalText.safe(place + finding.headline)
     }
-  }
-
-  /// Changes whenever a file of the workspace does.
-  package func stamp() -> InputStamp? {
-    (try? WorkspaceFolder.root(from: start)).map { InputStamp(of: $0) }
   }
 }

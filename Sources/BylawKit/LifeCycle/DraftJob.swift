@@ -1,4 +1,5 @@
 import CommonMark
+import PolicyHistory
 package import PolicyModel
 import PolicyProjection
 import PolicyReading
@@ -52,8 +53,20 @@ package struct DraftJob: Sendable {
       common: checked.common, today: today)
     var build = BuildJob(checked: checked, publication: publication, isPortable: isPortable)
     build.draft = Self.mark
-    build.roundPack = desk.roundPack
-    return try await write(build)
+    let pack = try await roundPack(desk)
+    build.roundPack = pack
+    return try await write(build, index: DraftIndex(pack: pack, isPortable: isPortable).html)
+  }
+
+  /// With the branch on which its records belong, and the title of a policy that takes this one's place.
+  private func roundPack(_ desk: PolicyDesk) async throws -> RoundPack {
+    var pack = desk.roundPack
+    pack.branch = try await desk.history?.repository.currentBranch()
+    if let next = pack.ending?.replacedBy {
+      let policy = checked.files.readings.lazy.compactMap(\.policy).first { $0.id == next }
+      pack.ending?.replacedBy = policy?.facts.title?.value ?? next
+    }
+    return pack
   }
 
   private var isCommon: Bool { id == "common" }
@@ -62,7 +75,7 @@ package struct DraftJob: Sendable {
     policy.facts.effective.map { $0.value > today } ?? false
   }
 
-  private func write(_ build: BuildJob) async throws -> BuildJob.Result {
+  private func write(_ build: BuildJob, index: String) async throws -> BuildJob.Result {
     let target = try OutputFolder(output, workspace: checked.folder.root)
     do {
       let result = try await build.run { site, file in
@@ -81,37 +94,5 @@ package struct DraftJob: Sendable {
       target.discard()
       throw error
     }
-  }
-
-  /// Where a reviewer begins.
-  private var index: String {
-    let end = isPortable ? "index.html" : ""
-    let place = isCommon ? "" : "\(id)/"
-    let pages = [
-      ("moderators/\(id)/round/\(end)", "What is asked, and what changed"),
-      ("help/\(place)\(end)", isCommon ? "The help articles" : "The help article"),
-      ("moderators/\(place)\(end)", isCommon ? "The workflows" : "The workflow"),
-      ("emails/\(end)", "The e-mails"),
-    ]
-    let links = pages.map { "<li><a href=\"\($0)\">\($1)</a></li>" }.joined(separator: "\n")
-    return """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="robots" content="noindex">
-      <title>\(Self.mark): \(id)</title>
-      </head>
-      <body>
-      <h1>\(id)</h1>
-      <p><strong>\(Self.mark)</strong></p>
-      <ul>
-      \(links)
-      </ul>
-      </body>
-      </html>
-
-      """
   }
 }

@@ -58,10 +58,12 @@ extension StepJob {
     let id = desk.policy.id
     let signing = desk.judge.groups(for: .retire).map { group in
       let name = desk.settings.workspace.groups[group]?.name ?? group
-      return "\(name) signs that with `bylaw sign \(id) --as \(group) --for retire --approve`. "
+      return "\(name) signs that with `bylaw sign \(id) --as \(group) --for retire --approve`.\n"
     }.joined()
     return plan(
       text, "\(id) now says that it ends on \(on.inWords)",
-      next: signing + "Then `bylaw retire \(id)` takes the step.", "say when it ends")
+      next: (signing.isEmpty
+        ? "" : signing + "`bylaw build --preview \(id)` makes a page for them.\n")
+        + "Then `bylaw retire \(id)` takes the step.", "say when it ends")
   }
 }

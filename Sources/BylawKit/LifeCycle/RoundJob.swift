@@ -58,9 +58,16 @@ package struct RoundJob: Sendable {
     return plan(
       try editor.finished(),
       "Round \(number) of \(desk.policy.id) asks \(asked.joined(separator: ", ")) about \(names)",
-      next: "Each signs with `bylaw sign \(desk.policy.id) --as GROUP --approve`, or with "
-        + "--request-changes.",
+      next: next,
       "open round \(number)")
+  }
+
+  /// Whoever signs by a commit may do so in a browser, and begins with the pack.
+  private var next: String {
+    let id = desk.policy.id
+    let pack = "`bylaw build --preview \(id)` makes a page for reviewers without a terminal."
+    let sign = "Each signs with `bylaw sign \(id) --as GROUP --approve`, or with --request-changes."
+    return desk.settings.workspace.proof == .commit ? "\(pack)\n\(sign)" : "\(sign)\n\(pack)"
   }
 
   /// Nobody's approval lets words of the rule in force change without saying what was corrected.

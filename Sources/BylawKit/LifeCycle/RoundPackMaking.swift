@@ -9,51 +9,66 @@ extension PolicyDesk {
   var roundPack: RoundPack {
     let round = snapshot.openRound
     let base = approvedText
-    let since = base.map { "version \($0.facts.version?.value ?? snapshot.version), in force" }
-    return RoundPack(
+    let isInForce = line.inForce(on: today) != nil
+    let since = base.map {
+      "version \($0.facts.version?.value ?? snapshot.version), "
+        + (isInForce ? "in force" : "as it was approved last")
+    }
+    var pack = RoundPack(
       policy: policy.id, title: policy.facts.title?.value ?? policy.id, version: snapshot.version,
       round: round,
-      asks: round.map { round in
-        judge.status(of: round).groups.map(ask)
-      } ?? [],
+      asks: round.map { round in judge.status(of: round).groups.map { ask($0, in: round) } } ?? [],
+      release: .init(
+        announced: snapshot.announced, effective: snapshot.effective,
+        changes: policy.facts.changes.filter { $0.version == snapshot.version }),
       redline: redline(from: base), since: since, remarks: remarks(in: round),
       evidence: policy.facts.research)
+    pack.ending = ending
+    if round == nil, pack.ending == nil { pack.urgentAsks = urgentAsks }
+    return pack
   }
 
-  private func ask(_ group: RoundStatus.GroupStatus) -> RoundPack.Ask {
-    let readings = readings(of: group.scopes, by: group.group)
-    var known: [String] = []
-    for since in readings.compactMap(\.since) where !known.contains(since) { known.append(since) }
-    let sign = "bylaw sign \(policy.id) --as \(group.group)"
-    return RoundPack.Ask(
-      group: group.group, name: settings.workspace.groups[group.group]?.name ?? group.group,
-      scopes: group.scopes, members: group.candidates.map(name), hasSpoken: group.hasSpoken,
-      redline: Redline(entries: readings.flatMap(\.redline.entries)),
-      since: known.isEmpty ? nil : known.joined(separator: ", and from "),
-      command: "\(sign) --approve",
-      otherCommands: ["\(sign) --request-changes -m \"…\"", "\(sign) --comment -m \"…\""],
-      pastes: pastes(group))
+  private func ask(
+    _ group: RoundStatus.GroupStatus, in round: PolicySnapshot.Round
+  ) -> RoundPack.Ask {
+    var ask = RoundPackAsking(desk: self, purpose: .round(round.number), scopes: group.scopes).ask(
+      group.group, candidates: group.candidates, hasApproved: group.hasApproved)
+    ask.readings = readings(of: group.scopes, by: group.group).map {
+      .init(scopes: $0.scopes, redline: $0.redline, since: $0.since)
+    }
+    return ask
   }
 
-  /// Where the commit proves who signed, the record of each member as it can be pasted.
-  private func pastes(_ group: RoundStatus.GroupStatus) -> [RoundPack.Paste] {
-    guard settings.workspace.proof == .commit, !group.hasSpoken else { return [] }
-    return group.candidates.compactMap { member in
-      do {
-        let signOff = try SignJob(
-          desk: self, group: group.group, verdict: .approve, purpose: nil, text: "",
-          reviewer: member
-        ).signOff()
-        let bytes = try RecordWriter.checked(signOff).get()
-        return RoundPack.Paste(
-          person: name(member),
-          path: (history?.repository.prefix ?? "")
-            + "\(WorkingRecords.folder(of: policy.id))/\(signOff.fileName)",
-          text: String(decoding: bytes, as: UTF8.self))
-      } catch {
-        // Whoever cannot sign here is not offered a record.
-        return nil
-      }
+  /// The end of a policy that was published, until its groups have agreed to when and why.
+  private var ending: RoundPack.Ending? {
+    guard let retirement = snapshot.retirement, retirement != line.ending?.retirement,
+      line.wasInIteration || !line.candidates.isEmpty
+    else { return nil }
+    let verdict = judge.verdict(of: .retire, purpose: .retire)
+    guard !verdict.isApproved else { return nil }
+    let asking = RoundPackAsking(desk: self, purpose: .retire, scopes: [.retire])
+    return RoundPack.Ending(
+      on: retirement.on, reason: retirement.reason,
+      replacedBy: retirement.replacedBy,
+      asks: verdict.groups.map {
+        asking.ask($0.group, candidates: $0.candidates, hasApproved: $0.approval != nil)
+      })
+  }
+
+  /// Only a version that could be released has them.
+  private var urgentAsks: [RoundPack.Ask] {
+    guard snapshot.stage == .implementation else { return [] }
+    let groups = judge.urgentGroups
+    let verdicts = Scope.published.map {
+      judge.verdict(of: $0, purpose: .urgent, groups: groups)
+    }
+    let asking = RoundPackAsking(desk: self, purpose: .urgent, scopes: Scope.published)
+    return (verdicts.first?.groups ?? []).map { first in
+      asking.ask(
+        first.group, candidates: first.candidates,
+        hasApproved: verdicts.allSatisfy { verdict in
+          verdict.groups.contains { $0.group == first.group && $0.approval != nil }
+        })
     }
   }
 
@@ -83,7 +98,8 @@ extension PolicyDesk {
     return remarks.sorted { ($0.on, $0.person) < ($1.on, $1.person) }
   }
 
-  private func name(_ address: String) -> String {
+  /// The name of a person whom the settings name, else the address.
+  func name(_ address: String) -> String {
     settings.workspace.people[address]?.name ?? address
   }
 }

@@ -29,7 +29,7 @@ extension GitRepository {
   }
 
   /// The folder that all working trees of the repository share, an absolute path.
-  func commonDirectory() async throws(GitError) -> String {
+  package func commonDirectory() async throws(GitError) -> String {
     try await git(["rev-parse", "--path-format=absolute", "--git-common-dir"]).line()
   }
 }

@@ -2,54 +2,73 @@ package import PolicyModel
 
 /// What reviewers who never open a terminal need for one open round, on one page.
 package struct RoundPack: Sendable {
-  /// What one group is asked.
-  package struct Ask: Sendable {
-    package var group: String
-    /// As people call it.
-    package var name: String
-    package var scopes: [Scope]
-    /// The names of the members who wrote none of it.
-    package var members: [String]
-    package var hasSpoken: Bool
-    /// What changed in its scopes since it last signed, else against what is in force.
-    package var redline: Redline
-    /// Against what `redline` compares: “version 1, in force”; `nil` where all words are new.
-    package var since: String?
-    /// The command to approve.
-    package var command: String
-    /// The commands to ask for changes and to comment.
-    package var otherCommands: [String]
-    /// The record to paste in the forge's web editor, where the commit is the proof: one for each member.
-    package var pastes: [Paste]
+  package var policy: String
+  package var title: String
+  package var version: Int
+  /// The branch that is checked out: where records of the round belong.
+  package var branch: String?
+  /// `nil` where no round is open: then nobody is asked yet.
+  package var round: PolicySnapshot.Round?
+  /// What the round asks.
+  package var asks: [Ask]
+  /// Set where the end of the policy waits for sign-offs.
+  package var ending: Ending?
+  /// The groups that can let the version be released without its notice, where it could be.
+  package var urgentAsks: [Ask] = []
+  package var release: Release
+  /// All that changed against what is in force; `since` is `nil` where nothing is.
+  package var redline: Redline
+  package var since: String?
+  package var remarks: [Remark]
+  package var evidence: [Policy.Evidence]
+
+  package init(
+    policy: String, title: String, version: Int, round: PolicySnapshot.Round?, asks: [Ask],
+    release: Release, redline: Redline, since: String?, remarks: [Remark],
+    evidence: [Policy.Evidence]
+  ) {
+    self.policy = policy
+    self.title = title
+    self.version = version
+    self.round = round
+    self.asks = asks
+    self.release = release
+    self.redline = redline
+    self.since = since
+    self.remarks = remarks
+    self.evidence = evidence
+  }
+}
+
+extension RoundPack {
+  /// When this version is announced and binds, and what its change log says of it.
+  package struct Release: Sendable {
+    package var announced: CalendarDate?
+    package var effective: CalendarDate?
+    package var changes: [Policy.Change]
 
     package init(
-      group: String, name: String, scopes: [Scope], members: [String], hasSpoken: Bool,
-      redline: Redline, since: String?, command: String, otherCommands: [String],
-      pastes: [Paste]
+      announced: CalendarDate?, effective: CalendarDate?, changes: [Policy.Change]
     ) {
-      self.group = group
-      self.name = name
-      self.scopes = scopes
-      self.members = members
-      self.hasSpoken = hasSpoken
-      self.redline = redline
-      self.since = since
-      self.command = command
-      self.otherCommands = otherCommands
-      self.pastes = pastes
+      self.announced = announced
+      self.effective = effective
+      self.changes = changes
     }
   }
 
-  package struct Paste: Sendable {
-    package var person: String
-    /// From the top of the repository's workspace.
-    package var path: String
-    package var text: String
+  /// When and why the policy is to end.
+  package struct Ending: Sendable {
+    package var on: CalendarDate
+    package var reason: String
+    /// The policy that takes its place, as people call it.
+    package var replacedBy: String?
+    package var asks: [Ask]
 
-    package init(person: String, path: String, text: String) {
-      self.person = person
-      self.path = path
-      self.text = text
+    package init(on: CalendarDate, reason: String, replacedBy: String?, asks: [Ask]) {
+      self.on = on
+      self.reason = reason
+      self.replacedBy = replacedBy
+      self.asks = asks
     }
   }
 
@@ -73,32 +92,5 @@ package struct RoundPack: Sendable {
       self.text = text
       self.answer = answer
     }
-  }
-
-  package var policy: String
-  package var title: String
-  package var version: Int
-  /// `nil` where no round is open: then nobody is asked yet.
-  package var round: PolicySnapshot.Round?
-  package var asks: [Ask]
-  /// All that changed against what is in force; `since` is `nil` where nothing is.
-  package var redline: Redline
-  package var since: String?
-  package var remarks: [Remark]
-  package var evidence: [Policy.Evidence]
-
-  package init(
-    policy: String, title: String, version: Int, round: PolicySnapshot.Round?, asks: [Ask],
-    redline: Redline, since: String?, remarks: [Remark], evidence: [Policy.Evidence]
-  ) {
-    self.policy = policy
-    self.title = title
-    self.version = version
-    self.round = round
-    self.asks = asks
-    self.redline = redline
-    self.since = since
-    self.remarks = remarks
-    self.evidence = evidence
   }
 }

@@ -9,6 +9,7 @@ struct ArticleNotices {
   let current: HelpArticle
   let isVersion: Bool
   let published: PublishedIndex
+  let today: CalendarDate
   /// From a path within the site to an address on this page.
   let href: (String) -> String
 
@@ -37,7 +38,10 @@ struct ArticleNotices {
     guard article.isUpcoming, let effective = article.effective else { return nil }
     var html = "<p><strong>This is not in force yet.</strong> It binds from "
     html += VersionTimes.time(effective)
-    if let announced = article.announced { html += ", and was announced on \(announced.inWords)" }
+    if let announced = article.announced {
+      html += announced > today ? ", and is to be announced on " : ", and was announced on "
+      html += announced.inWords
+    }
     return notice(html + ".</p>")
   }
 

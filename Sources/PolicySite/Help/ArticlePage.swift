@@ -50,7 +50,7 @@ struct ArticlePage {
     values["notices"] =
       ArticleNotices(
         article: article, current: current ?? article, isVersion: current != nil,
-        published: context.published, href: href
+        published: context.published, today: context.today, href: href
       ).values
     addTimes(to: &values)
     addBody(to: &values)

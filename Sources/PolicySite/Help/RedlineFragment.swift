@@ -7,6 +7,8 @@ import PolicyProjection
 struct RedlineFragment {
   /// How a part is called on this site.
   let heading: (PartKind) -> String
+  /// The level of the headings of parts.
+  var level = 3
 
   func html(_ redline: Redline) -> String {
     guard !redline.isEmpty else {
@@ -15,7 +17,9 @@ struct RedlineFragment {
     var html = ""
     var place: Redline.Place?
     for entry in redline.entries {
-      if entry.place != place { html += "<h3>\(title(entry.place).htmlEscaped)</h3>\n" }
+      if entry.place != place {
+        html += "<h\(level)>\(title(entry.place).htmlEscaped)</h\(level)>\n"
+      }
       place = entry.place
       html += edit(entry)
     }

@@ -16,7 +16,6 @@ package struct RoundPackPage {
 
   package func file() -> OutputFile {
     let path = Self.path(of: pack.policy)
-    let title = pack.round.map { "Review round \($0.number)" } ?? "What would be reviewed"
     var values = PageShell(context: context, site: .moderators).values(
       path: path, title: "\(title): \(pack.title)")
     values["title"] = title
@@ -24,71 +23,148 @@ package struct RoundPackPage {
     let workflow = pack.policy == "common" ? "" : "\(pack.policy)/"
     values["workflowHref"] = context.links.href(Links.root(from: path), workflow)
     values["lead"] = lead
-    values["bodyHTML"] = (asks + [remarks, evidence]).joined()
+    values["bodyHTML"] =
+      ([ending] + asks + [changes, urgent, remarks, evidence]).joined()
     return OutputFile(path, context.theme.render("mod-round", values))
   }
 
+  private var title: String {
+    if let round = pack.round { return "Review round \(round.number)" }
+    return pack.ending == nil ? "What would be reviewed" : "The end of this policy"
+  }
+
   private var lead: String {
-    guard let round = pack.round else {
-      return "No round is open. This is what differs from what is in force."
+    if let round = pack.round {
+      return
+        "Version \(pack.version). Open since \(round.opened.inWords). You say yes or no to the "
+        + "words as they stand; if they change, you are asked again."
     }
-    return "Version \(pack.version). Open since \(round.opened.inWords). You say yes or no to the "
-      + "words as they stand; if they change, you are asked again."
+    guard pack.ending == nil else {
+      return "You say yes or no to when and why it ends. Until then it stays in force."
+    }
+    return "No round is open. This is what differs from what is in force."
   }
 
   // MARK: What is asked
 
   private var asks: [String] {
-    guard pack.round != nil else {
-      return [section("changes", "What changed", changed(pack.redline, since: pack.since))]
-    }
-    return pack.asks.map { ask in
-      let scopes = ask.scopes.map(\.rawValue).joined(separator: ", ")
-      let members = SiteContext.joined(ask.members)
-      let state =
-        ask.hasSpoken
-        ? "This group has spoken on these words."
-        : members.isEmpty
-          ? "Every member wrote some of it, so nobody can sign." : "Waiting for \(members)."
-      let html =
-        "<p class=\"quiet\">\(state.htmlEscaped)</p>\n" + changed(ask.redline, since: ask.since)
-        + (ask.hasSpoken ? "" : signing(ask))
-      return section("group-\(ask.group)", "\(ask.name) on \(scopes)", html)
+    pack.asks.map { ask in
+      section(
+        "group-\(ask.group)", ask.name,
+        RoundPackWords.state(ask) + RoundPackWords.scopes(ask) + "<h3>What to read</h3>\n"
+          + drafts(of: ask.scopes) + ask.readings.map(reading).joined()
+          + (ask.scopes.contains(.release) ? release : "")
+          + signing(ask, id: ask.group))
     }
   }
 
-  private func changed(_ redline: Redline, since: String?) -> String {
-    guard let since else {
-      return "<p>All words are new: read the draft itself.</p>\n"
-    }
-    guard !redline.isEmpty else { return "<p>No words differ from \(since.htmlEscaped).</p>\n" }
-    return "<p>What differs from \(since.htmlEscaped):</p>\n"
-      + RedlineFragment(heading: context.heading).html(redline)
+  private func signing(_ ask: RoundPack.Ask, id: String) -> String {
+    RoundPackSigning(branch: pack.branch, ask: ask, id: id).html
   }
 
-  private func signing(_ ask: RoundPack.Ask) -> String {
-    guard !ask.pastes.isEmpty else {
-      let others = ask.otherCommands.enumerated().map { index, command in
-        code(command, id: "other-\(ask.group)-\(index)")
-      }
-      return "<h3>How to approve</h3>\n" + code(ask.command, id: "sign-\(ask.group)")
-        + "<h3>How to object or to comment</h3>\n" + others.joined()
+  private func reading(_ reading: RoundPack.Reading) -> String {
+    let scopes = RoundPackWords.sentence(reading.scopes)
+    guard let since = reading.since else {
+      return "<p><strong>\(scopes):</strong> all words are new.</p>\n"
     }
-    let forms = ask.pastes.enumerated().map { index, paste in
-      "<p><strong>\(paste.person.htmlEscaped)</strong>: add a file with this name</p>\n"
-        + code(paste.path, id: "name-\(ask.group)-\(index)") + "<p>and this text:</p>\n"
-        + code(paste.text, id: "text-\(ask.group)-\(index)")
+    guard !reading.redline.isEmpty else {
+      return "<p><strong>\(scopes):</strong> no words differ from \(since.htmlEscaped).</p>\n"
     }
-    return "<h3>How to approve</h3>\n"
-      + "<p>In the web editor of the forge, in a commit of your own that changes nothing else.</p>\n"
-      + forms.joined() + "<h3>How to object or to comment</h3>\n"
-      + "<p>In the same text, <code>verdict:</code> may be <code>request-changes</code> or "
-      + "<code>comment</code>, with your words after the empty line at its end.</p>\n"
+    return "<p><strong>\(scopes):</strong> what differs from \(since.htmlEscaped):</p>\n"
+      + RedlineFragment(heading: context.heading, level: 4).html(reading.redline)
   }
 
-  private func code(_ text: String, id: String) -> String {
-    "<pre id=\"\(id.htmlEscaped)\" tabindex=\"0\">\(text.htmlEscaped)</pre>\n"
-      + "<p><button type=\"button\" data-copy=\"\(id.htmlEscaped)\" hidden>Copy</button></p>\n"
+  /// Links to the pages of the draft on which words of these scopes stand.
+  private func drafts(of scopes: [Scope]) -> String {
+    let isCommon = pack.policy == "common"
+    let place = isCommon ? "" : "\(pack.policy)/"
+    var pages: [String] = []
+    func add(_ target: String, _ words: String, where isShown: Bool) {
+      guard isShown else { return }
+      let href = context.links.href(Links.root(from: Self.path(of: pack.policy)) + "../", target)
+      pages.append("<a href=\"\(href.htmlEscaped)\">\(words)</a>")
+    }
+    let isRule = scopes.contains(.policy)
+    add(
+      "help/\(place)", isCommon ? "the help articles" : "the help article",
+      where: isRule || scopes.contains(.article))
+    add(
+      "moderators/\(place)", isCommon ? "the workflows" : "the workflow",
+      where: isRule || scopes.contains(.workflow))
+    add("emails/", "the e-mails", where: scopes.contains(.emails))
+    guard !pages.isEmpty else { return "" }
+    return "<p>The draft, laid out as it would be read: \(SiteContext.joined(pages)).</p>\n"
+  }
+
+  /// Shown whenever it is asked about: its words stand on no other page of the draft.
+  private var release: String {
+    func row(_ name: String, _ text: String) -> String {
+      "<div><dt>\(name)</dt><dd>\(text.htmlEscaped)</dd></div>\n"
+    }
+    var html = row("Announced", pack.release.announced?.inWords ?? "No day is set yet.")
+    html += row("Effective", pack.release.effective?.inWords ?? "No day is set yet.")
+    for change in pack.release.changes {
+      let reason = change.classReason.map { " \($0)" } ?? ""
+      html += row("Change log", change.summary)
+      html += row("Class", "\(change.changeClass.rawValue).\(reason)")
+    }
+    if pack.release.changes.isEmpty {
+      html += row("Change log", "It says nothing of this version yet.")
+    }
+    return "<h3>Dates and change log of version \(pack.version)</h3>\n"
+      + "<dl class=\"facts\">\n\(html)</dl>\n"
+  }
+
+  /// What differs where no group is asked about it. When a policy ends is said apart.
+  private var changes: String {
+    guard pack.round == nil else { return "" }
+    var redline = pack.redline
+    if pack.ending != nil {
+      redline = Redline(entries: redline.entries.filter { $0.scopes != [.retire] })
+      guard !redline.isEmpty else { return "" }
+    }
+    let drafts = drafts(of: Scope.published)
+    guard let since = pack.since else {
+      return section("changes", "What changed", "<p>All words are new.</p>\n" + drafts)
+    }
+    guard !redline.isEmpty else {
+      return section(
+        "changes", "What changed", "<p>No words differ from \(since.htmlEscaped).</p>\n" + drafts)
+    }
+    return section(
+      "changes", "What changed",
+      drafts + "<p>What differs from \(since.htmlEscaped):</p>\n"
+        + RedlineFragment(heading: context.heading).html(redline))
+  }
+
+  private var ending: String {
+    guard let ending = pack.ending else { return "" }
+    var html = "<dl class=\"facts\">\n"
+    html += "<div><dt>Ends on</dt><dd>\(VersionTimes.time(ending.on))</dd></div>\n"
+    html += "<div><dt>Why</dt><dd>\(ending.reason.htmlEscaped)</dd></div>\n"
+    if let next = ending.replacedBy {
+      html += "<div><dt>Replaced by</dt><dd>\(next.htmlEscaped)</dd></div>\n"
+    }
+    html += "</dl>\n"
+    return section("end", "“\(pack.title)” is to end", html)
+      + ending.asks.map { ask in
+        section(
+          "end-\(ask.group)", "\(ask.name) on the end",
+          RoundPackWords.state(ask) + signing(ask, id: "end-\(ask.group)"))
+      }.joined()
+  }
+
+  private var urgent: String {
+    guard !pack.urgentAsks.isEmpty else { return "" }
+    let html =
+      "<p>These groups can let this version be released without its notice. Nobody signs this for a "
+      + "version that can wait.</p>\n" + release
+    return section("urgent", "If it cannot wait", html)
+      + pack.urgentAsks.map { ask in
+        section(
+          "urgent-\(ask.group)", "\(ask.name) on a release without notice",
+          RoundPackWords.state(ask) + signing(ask, id: "urgent-\(ask.group)"))
+      }.joined()
   }
 
   // MARK: What was said and found
@@ -101,7 +177,7 @@ package struct RoundPackPage {
       html += remark.isObjection ? "asks for changes:</p>\n" : "comments:</p>\n"
       html += "<blockquote>\(paragraphs(remark.text))</blockquote>\n"
       if let answer = remark.answer { html += "<p>Answer: \(answer.htmlEscaped)</p>\n" }
-      return html
+      return "<div class=\"unit\">\n\(html)</div>\n"
     }
     return section("remarks", "Objections and comments", items.joined())
   }

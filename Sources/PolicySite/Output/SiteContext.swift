@@ -72,11 +72,13 @@ package struct SiteContext: Sendable {
     "For " + Self.joined(names.map { workspace.sourceLocale.appliesTo[$0] ?? $0 })
   }
 
-  static func joined(_ words: [String]) -> String {
+  static func joined(_ words: [String], by conjunction: String = "and") -> String {
     switch words.count {
     case 0: ""
     case 1: words[0]
-    default: words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
+    default:
+      words.dropLast().joined(separator: ", ") + " \(conjunction) "
+        + words[words.count - 1]
     }
   }
 }

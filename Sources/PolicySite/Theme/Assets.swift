@@ -2,9 +2,11 @@ import PolicyModel
 
 /// A site's stylesheet in the workspace's accent, the script, and the theme's other assets.
 enum Assets {
-  /// The files that become the stylesheet of a site, in order: later rules win.
-  static func stylesheets(_ site: SiteKind) -> [String] {
+  /// The files that become the stylesheet of a site, in order: later rules win. What is published does
+  /// not carry the rules of drafts.
+  static func stylesheets(_ site: SiteKind, isDraft: Bool) -> [String] {
     ["site.css", "\(site.rawValue).css", "print.css"]
+      + (isDraft && site == .moderators ? ["draft.css"] : [])
   }
 
   /// The fields that a stylesheet may name.
@@ -16,12 +18,14 @@ enum Assets {
   }
 
   /// The files that are joined to others, and are not copied by themselves.
-  static let joined = Set(SiteKind.allCases.flatMap { stylesheets($0) + scripts($0) })
+  static let joined = Set(
+    SiteKind.allCases.flatMap { stylesheets($0, isDraft: true) + scripts($0) })
 
   static func files(_ context: SiteContext, for site: SiteKind) -> [OutputFile] {
     let theme = context.theme
     let accent = AccentColor(context.workspace.sites.accent)
-    let css = stylesheets(site).map { theme.text("assets/\($0)") }.joined(separator: "\n")
+    let css = stylesheets(site, isDraft: context.draft != nil).map { theme.text("assets/\($0)") }
+      .joined(separator: "\n")
       .replacing("{{accentLight}}", with: accent.light)
       .replacing("{{accentDark}}", with: accent.dark)
     let script = scripts(site).map { withoutIndentation(theme.text("assets/\($0)")) }

@@ -27,10 +27,13 @@ struct RoundTests {
   func opened() async throws {
     let plan = try await open(in: try repository())
     #expect(plan.summary == "Round 1 of \(Self.id) asks legal about article")
-    #expect(
-      plan.next
-        == "Each signs with `bylaw sign \(Self.id) --as GROUP --approve`, or with --request-changes."
-    )
+    let sign =
+      "Each signs with `bylaw sign \(Self.id) --as GROUP --approve`, or with --request-changes."
+    let pack = "`bylaw build --preview \(Self.id)` makes a page for reviewers without a terminal."
+    #expect(plan.next == "\(sign)\n\(pack)")
+    let other = try repository()
+    try other.ask("people:\n", "signoffs: {proof: commit}\npeople:\n")
+    #expect(try await open(in: other).next == "\(pack)\n\(sign)")
   }
 
   @Test("are opened one at a time, and only where there is something to ask")

@@ -193,7 +193,8 @@ struct RetireTests {
     let plan = try await repository.take(end, reason: "The terms say it.", on: "2026-06-01")
     #expect(plan.summary == "\(id) now says that it ends on 1 July 2026")
     #expect(
-      plan.next == "Legal signs that with `bylaw sign \(id) --as legal --for retire --approve`. "
+      plan.next == "Legal signs that with `bylaw sign \(id) --as legal --for retire --approve`.\n"
+        + "`bylaw build --preview \(id)` makes a page for them.\n"
         + "Then `bylaw retire \(id)` takes the step.")
     let job = try SignJob(
       desk: try await repository.desk("2026-06-02"), group: "legal", verdict: .approve,

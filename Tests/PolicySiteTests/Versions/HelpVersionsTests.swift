@@ -34,6 +34,17 @@ import Testing
     #expect(!page.contains("class=\"notice"))
   }
 
+  @Test func `says of an announcement that lies ahead that it will be`() throws {
+    for (today, words) in [
+      ("2026-01-11", "and is to be announced on 12 January 2026."),
+      ("2026-01-12", "and was announced on 12 January 2026."),
+    ] {
+      let page = try #require(
+        try VersionedSample.site(on: today).files()["help/\(VersionedSample.id)/index.html"])
+      #expect(page.contains(words), "\(today)")
+    }
+  }
+
   @Test func `says when nothing binds yet, and what comes after that`() throws {
     let page = try #require(try VersionedSample.site(on: "2026-02-01").files()[Self.page])
     #expect(page.contains("This is not in force yet."))

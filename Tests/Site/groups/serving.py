@@ -184,6 +184,23 @@ def follows(_):
     wait("old title", lambda: "<h1>Taking payments" in get(url), process)
 
 
+@test("another HEAD is noticed, although no file of the workspace changed")
+def follows_head(world):
+    who = {f"GIT_{role}_{key}": "dana@quillwork.example"
+           for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
+
+    def git(*arguments):
+        before = lines.count("Built. Nothing to mend.\n")
+        subprocess.run(["git", *arguments], cwd=folder, check=True, env=world.environment(**who))
+        wait("another build", lambda: lines.count("Built. Nothing to mend.\n") > before, process)
+
+    git("init", "-q")
+    subprocess.run(["git", "add", "--all"], cwd=folder, check=True, env=world.environment(**who))
+    git("commit", "-qm", "the workspace")
+    git("commit", "-qm", "nothing", "--allow-empty")
+    git("reset", "-q", "--soft", "HEAD~1")
+
+
 @test("an error shows in the terminal, and mending clears it")
 def mends(_):
     before = len(lines)
