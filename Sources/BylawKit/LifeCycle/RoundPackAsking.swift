@@ -14,8 +14,7 @@ struct RoundPackAsking {
       $0.signOff.group == group && !Set($0.scopes).isDisjoint(with: scopes)
     }
     let ways = Ways(
-      group: group, candidates: candidates.filter { canApprove($0, objections) },
-      objections: objections)
+      group: group, candidates: candidates, objections: objections)
     var objectors: [String] = []
     for objection in objections.map({ desk.name($0.signOff.reviewer) })
     where !objectors.contains(objection) { objectors.append(objection) }
@@ -25,12 +24,6 @@ struct RoundPackAsking {
       readings: [],
       signing: desk.settings.workspace.proof == .commit
         ? .pastes(ways.candidates.compactMap { paste($0, ways) }) : commands(ways))
-  }
-
-  /// Only a word in a round takes an objection back.
-  private func canApprove(_ person: String, _ objections: [Objections.Standing]) -> Bool {
-    if case .round = purpose { return true }
-    return !objections.contains { $0.signOff.reviewer == person }
   }
 
   /// Who of a group may approve, and what stands in its way.

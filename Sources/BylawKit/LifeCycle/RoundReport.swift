@@ -20,8 +20,18 @@ package struct RoundReport: Sendable {
     for group in status.groups { out += lines(group, desk, isOpen: round.isOpen) }
     if !status.refused.isEmpty { out += "\nThese records do not count:\n" }
     for refused in status.refused {
-      out += "  \(safe(refused.record))\n    \(safe(refused.refusal.description)).\n"
-      if let help = refused.refusal.help { out += "    \(safe(help))\n" }
+      out += "  \(safe(refused.record))\n"
+      for line in Wrapping.lines(safe(refused.refusal.description) + ".", width: 90) {
+        out += "    \(line)\n"
+      }
+      let isMadeGood = status.groups.flatMap(\.voices).contains {
+        $0.reviewer == refused.reviewer && $0.verdict == .approve && !$0.isStale
+      }
+      if isMadeGood {
+        out += "    Another record of the same reviewer counts.\n"
+      } else if let help = refused.refusal.help {
+        for line in Wrapping.lines(safe(help), width: 90) { out += "    \(line)\n" }
+      }
     }
     if round.isOpen { out += "\n" + next(status, desk) }
     return out

@@ -40,15 +40,15 @@ extension ApprovalJudge {
     return fallen
   }
 
-  /// Whether an objection falls for a scope with a record of a round of this version.
+  /// Whether an objection falls for a scope with another record of this version. Its maker takes it back
+  /// in a round, or where it was made.
   func answers(
     _ file: RecordFile, _ name: String, _ objection: SignOff, for scope: Scope
   ) -> Bool {
     guard let other = file.signOff, other.version == objection.version else { return false }
     if other.reviewer == objection.reviewer {
-      guard case .round = other.purpose, other.digest(of: scope.rawValue) != nil else {
-        return false
-      }
+      let isThere = other.purpose.round != nil || other.purpose == objection.purpose
+      guard isThere, other.digest(of: scope.rawValue) != nil else { return false }
     }
     return speakers(on: [scope]).falls(objection, named: name, with: other)
   }

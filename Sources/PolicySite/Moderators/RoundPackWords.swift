@@ -39,11 +39,9 @@ enum RoundPackWords {
     guard ask.objectors.isEmpty else {
       let names = SiteContext.joined(ask.objectors)
       let verb = ask.objectors.count == 1 ? "has" : "have"
-      let end =
-        ask.scopes == [.retire]
-        ? "until another member sets it aside."
-        : "until it is taken back, or set aside by another member."
-      return "\(names) \(verb) asked for changes. That stands \(end)"
+      return
+        "\(names) \(verb) asked for changes. That stands until it is taken back, or set aside by "
+        + "another member."
     }
     if ask.hasApproved { return "\(ask.name) has agreed to these words." }
     switch ask.members.count {

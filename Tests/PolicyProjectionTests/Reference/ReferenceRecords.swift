@@ -84,7 +84,9 @@ struct ReferenceRecords {
       let other = record.signOff
       guard other.version == objection.version else { return false }
       if other.reviewer == objection.reviewer {
-        guard case .round = other.purpose else { return false }
+        if other.purpose != objection.purpose {
+          guard case .round = other.purpose else { return false }
+        }
         return other.number > objection.number && names(other, scope)
       }
       guard other.clears == name, writers[scope]?.contains(other.reviewer) != true else {
