@@ -174,11 +174,16 @@ struct ChangeFindings {
     RevokedWords(change: change, today: today).losses.map { loss in
       finding(
         .recordKeyRevoked, at: loss.path,
-        "Revoking keys takes words of `\(loss.policy)` that are "
-          + "\(loss.isInForce ? "in force" : "upcoming") off the sites",
+        loss.isEnd
+          ? "Revoking keys takes the end of `\(loss.policy)` back, and it is in force again"
+          : "Revoking keys takes words of `\(loss.policy)` that are "
+            + "\(loss.isInForce ? "in force" : "upcoming") off the sites",
         explanation: "Readers then see \(loss.then).",
-        help:
-          "Have its groups sign again with other keys, in a round that is opened after this lands.")
+        help: loss.isEnd
+          ? "Have its end signed again with another key, once this has landed: "
+            + "`bylaw sign \(loss.policy) --for retire`."
+          : "Have its groups sign again with other keys, in a round that is opened after this lands."
+      )
     }
   }
 

@@ -14,6 +14,8 @@ struct RevokedWords {
     var isInForce: Bool
     /// What readers then see.
     var then: String
+    /// Whether it is the end of the policy that the keys signed, so that it binds again.
+    var isEnd: Bool
   }
 
   let change: BranchHistory
@@ -52,7 +54,9 @@ struct RevokedWords {
       } else {
         "nothing of it"
       }
-    return Loss(policy: old.id, path: path, isInForce: !isSame, then: then)
+    return Loss(
+      policy: old.id, path: path, isInForce: !isSame, then: then,
+      isEnd: old.ending != nil && new.ending == nil && inForce.1 != nil)
   }
 }
 

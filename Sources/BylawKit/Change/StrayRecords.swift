@@ -40,7 +40,9 @@ enum StrayRecords {
       rule.id, rule.severity(in: nil) ?? .warning, at: Location(file: path),
       "\(path) is a record, and nobody reads it there",
       explanation: "It counts for nothing.",
-      help: place.map { "Add it as \($0), in a commit of its reviewer that changes nothing else." }
+      help: place.map {
+        "Add it as `\($0)`, in a commit of its reviewer that changes nothing else."
+      }
         ?? "A record is policies/signoffs/ID/NAME.signoff: the page of the round has its name.")
   }
 }

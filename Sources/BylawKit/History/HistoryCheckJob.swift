@@ -84,8 +84,8 @@ package struct HistoryCheckJob: Sendable {
     _ loaded: HistoryLoader.Loaded, in repository: GitRepository,
     _ findings: inout HistoryFindings
   ) async throws {
-    guard !loaded.changes.contains(where: \.isBeginning),
-      let first = loaded.changes.last(where: \.isFirst)?.landing,
+    guard let first = loaded.changes.last(where: \.isFirst)?.landing,
+      !loaded.changes.contains(where: { $0.isBeginning && $0.landing.index >= first.index }),
       let parent = try await repository.rawCommit(first.commit).commit?.parents.first
     else { return }
     for place in try await FormerPlaces.find(parent, first.commit, in: repository) {
@@ -94,8 +94,9 @@ package struct HistoryCheckJob: Sendable {
         "The workspace was moved from `\(place)`",
         explanation:
           "Nothing that was approved there counts here, and what came along was judged by the "
-          + "settings that came with it.",
-        help: "Set `lifecycle.enforced_since` to that landing.")
+          + "settings that came with it. Of the keys that were revoked there, only those count as "
+          + "revoked that `revoked_keys` lists.",
+        help: "Look through `revoked_keys`, and set `lifecycle.enforced_since` to that landing.")
     }
   }
 

@@ -13,6 +13,16 @@ package struct SignReading: Sendable {
   package var redline: Redline
 }
 
+extension SignJob {
+  /// The objections of the reviewer that end with the record: any further word there does that.
+  package var takenBack: [String] {
+    guard verdict != .requestChanges else { return [] }
+    return desk.judge.objections().standing.filter { standing in
+      standing.signOff.reviewer == reviewer && !Set(standing.scopes).isDisjoint(with: scopes)
+    }.map(\.record)
+  }
+}
+
 /// A text that a group knows.
 struct KnownText {
   var policy: Policy

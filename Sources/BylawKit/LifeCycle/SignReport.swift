@@ -19,6 +19,9 @@ package struct SignReport: Sendable {
     if let path = job.translationPath {
       out += "\nRead \(safe(path)) beside \(safe(job.desk.policy.source.path)).\n"
     }
+    for record in job.takenBack {
+      out += "\nThis takes your objection back: \(safe(record)).\n"
+    }
     for reading in job.readings { out += "\n" + text(reading, job) }
     return out + "\n"
   }

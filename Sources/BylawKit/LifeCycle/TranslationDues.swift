@@ -27,13 +27,20 @@ extension PolicyDesk {
     guard let state = landed.translations[locale.tag], !state.isApproved,
       let verdict = translation(into: locale.tag)?.verdict
     else { return [] }
-    return verdict.groups.filter { $0.approval == nil }.map { group in
-      let asked = settings.workspace.groups[group.group]?.name ?? group.group
-      return DueItem(
-        .translation, policy.id, "the translation into \(name(locale)) waits for \(asked)",
-        who: group.candidates,
-        command: "bylaw sign \(policy.id) --as \(group.group) --for translation "
-          + "--locale \(locale.tag) --approve")
+    let objections = verdict.objections.map { record in
+      DueItem(
+        .translation, policy.id,
+        "the translation into \(name(locale)) waits for an answer to \(record)", who: owner,
+        command: "bylaw signoffs verify \(policy.id)")
     }
+    return objections
+      + verdict.groups.filter { $0.approval == nil }.map { group in
+        let asked = settings.workspace.groups[group.group]?.name ?? group.group
+        return DueItem(
+          .translation, policy.id, "the translation into \(name(locale)) waits for \(asked)",
+          who: group.candidates,
+          command: "bylaw sign \(policy.id) --as \(group.group) --for translation "
+            + "--locale \(locale.tag) --approve")
+      }
   }
 }

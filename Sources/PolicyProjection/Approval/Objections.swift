@@ -45,11 +45,21 @@ extension ApprovalJudge {
   func answers(
     _ file: RecordFile, _ name: String, _ objection: SignOff, for scope: Scope
   ) -> Bool {
-    guard let other = file.signOff, other.version == objection.version else { return false }
+    guard let other = file.signOff, other.version == objection.version, isHeard(other) else {
+      return false
+    }
     if other.reviewer == objection.reviewer {
       let isThere = other.purpose.round != nil || other.purpose == objection.purpose
       guard isThere, other.digest(of: scope.rawValue) != nil else { return false }
     }
     return speakers(on: [scope]).falls(objection, named: name, with: other)
+  }
+
+  /// Whether somebody said it who may speak for its group there: what is void takes nothing back. Whoever
+  /// may overrule does so for no group.
+  private func isHeard(_ signOff: SignOff) -> Bool {
+    if signOff.verdict == .overrule { return overrulers.contains(signOff.reviewer) }
+    return judge.roundRefusal(of: signOff) == nil && otherGroup(of: signOff) == nil
+      && settings.members(of: signOff.group).union(overrulers).contains(signOff.reviewer)
   }
 }

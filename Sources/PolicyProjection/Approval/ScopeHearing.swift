@@ -1,4 +1,4 @@
-import PolicyModel
+package import PolicyModel
 
 extension ApprovalJudge {
   /// What groups have said of one scope; `nil` asks for review rounds, whatever their number.
@@ -43,7 +43,7 @@ extension ApprovalJudge {
 
   /// The group for which the reviewer acted first in the same round. What they wrote for a group that
   /// they cannot act for is a slip, and no act.
-  func otherGroup(of signOff: SignOff) -> String? {
+  package func otherGroup(of signOff: SignOff) -> String? {
     let group = group(of: signOff.reviewer, in: signOff.purpose, of: signOff.version)
     return group == signOff.group ? nil : group
   }

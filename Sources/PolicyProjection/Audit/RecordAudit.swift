@@ -61,7 +61,9 @@ package struct RecordAudit: Sendable {
       record: file.name, state: .void, scopes: [], signOff: file.signOff,
       commit: landing?.landing.commit, isCurrent: !hasLanded)
     if case .valid(let key) = file.signature { standing.key = key }
-    let judge = landing?.judge ?? working
+    let landed = landing?.judge ?? working
+    // What did not count where it landed may do so since, as `people` lists another address.
+    let judge = landed.judge.refusal(of: file) == nil ? landed : working
     guard let signOff = file.signOff else {
       standing.reason = "\(Refusal.malformed(reason: file.problem ?? "it is no record"))"
       standing.help =

@@ -18,6 +18,7 @@ extension PolicyLine {
       for round in snapshot.rounds
       where round.version == snapshot.version && round.scopes.contains(scope.rawValue) {
         all.squashed.formUnion(people(squashedRounds[round.number] ?? []))
+        all.told.formUnion(people(roundWriters[round.number] ?? []))
       }
       known[scope] = all
     }

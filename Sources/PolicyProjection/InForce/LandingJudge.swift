@@ -90,6 +90,8 @@ struct LandingJudge {
   /// Whoever wrote words that are not approved yet stays their author, also when they go and come back.
   private func gatherWriters(_ snapshot: PolicySnapshot, _ line: inout PolicyLine) {
     let person = change.person
+    let standing = line.latestCandidate(of: snapshot.version)
+    let settled = Set(standing?.snapshot.rounds.filter { !$0.isOpen }.map(\.number) ?? [])
     for (scope, digest) in snapshot.digests {
       let before = line.lastRead?.digests[scope]
       var writers = line.writers[scope]?[digest] ?? WordWriters()
@@ -99,8 +101,12 @@ struct LandingJudge {
       }
       writers.tell((touch.authors[scope] ?? []).map(person), change.writtenWith)
       if let owner = snapshot.owner { writers.told.insert(person(owner)) }
+      // What the rounds before the last approval were about is approved, and its authors with it.
+      let isSettled = standing?.isUrgent(scope) == false
       for round in snapshot.rounds
-      where round.version == snapshot.version && round.scopes.contains(scope.rawValue) {
+      where round.version == snapshot.version && round.scopes.contains(scope.rawValue)
+        && !(isSettled && settled.contains(round.number))
+      {
         writers.named.formUnion(round.authors.map(person))
         let isNew = line.lastRead?.rounds.contains { $0.number == round.number } != true
         if isNew, touch.sides.isEmpty, before != digest {
@@ -109,7 +115,7 @@ struct LandingJudge {
       }
       line.writers[scope, default: [:]][digest] = writers
       if let round = snapshot.openRound, round.scopes.contains(scope.rawValue) {
-        line.roundWriters[round.number, default: []].formUnion(writers.all)
+        line.roundWriters[round.number, default: []].formUnion(writers.told)
       }
     }
     line.add(touch.passing, change)

@@ -40,7 +40,8 @@ package struct PolicyLine: Sendable, Hashable, Codable {
   package internal(set) var writers: [Scope: [String: WordWriters]] = [:]
   /// Those whom a round names that came with other words in one commit, by the round's number.
   package internal(set) var squashedRounds: [Int: Set<String>] = [:]
-  /// Those who wrote the words of a round while it was open, also where these have been approved since.
+  /// Those of whom commits tell that they wrote the words of a round which is open, also where these have
+  /// been approved since.
   package internal(set) var roundWriters: [Int: Set<String>] = [:]
   /// Those who wrote in the file since it could be read last.
   package internal(set) var unreadWriters: Set<String> = []

@@ -98,8 +98,22 @@ extension ApprovalJudge {
     let isHeard =
       signOff.verdict != .approve
       && speakers.members(of: signOff.group).union(overrulers).contains(signOff.reviewer)
+    // An objection stands for whichever group of theirs somebody raised it.
+    if isHeard, signOff.isObjection { return nil }
     return (isHeard ? nil : speakers.refusal(of: signOff))
       ?? otherGroup(of: signOff).map { .actsForAnother(group: $0) }
+  }
+
+  /// Whether its maker has asked for changes since, for whichever group.
+  private func isTakenBack(
+    _ signOff: SignOff, on scopes: [Scope], _ inTime: [RecordFile]
+  ) -> Bool {
+    signOff.verdict == .approve
+      && inTime.filter(raised.contains).compactMap(\.signOff).contains { objection in
+        objection.reviewer == signOff.reviewer && objection.version == signOff.version
+          && objection.number >= signOff.number
+          && scopes.contains { objection.digest(of: $0.rawValue) != nil }
+      }
   }
 
   /// For each scope the digest on which the groups speak: as it stands while the round is open, and the
@@ -137,7 +151,7 @@ extension ApprovalJudge {
     let counted = own.filter { entitled.contains($0.1.reviewer) }
     let latest = Dictionary(grouping: counted, by: \.1.reviewer).values.compactMap { spoken in
       spoken.last { $0.1.verdict == .approve || $0.1.isObjection }
-    }.filter { isCurrent($0.1) }
+    }.filter { isCurrent($0.1) && !isTakenBack($0.1, on: scopes, inTime) }
     let standing = latest.filter { record, signOff in
       signOff.isObjection
         && !scopes.allSatisfy { scope in
@@ -151,7 +165,8 @@ extension ApprovalJudge {
           record: record.name, reviewer: signOff.reviewer, verdict: signOff.verdict,
           signed: signOff.signed, text: signOff.text,
           isAnswered: round.answered.contains(record.name),
-          isToldByForge: judge.isToldByForge(record), isStale: !isCurrent(signOff))
+          isToldByForge: judge.isToldByForge(record),
+          isStale: round.isOpen && !isCurrent(signOff))
       },
       hasSpoken: !latest.isEmpty,
       hasApproved: standing.isEmpty && latest.contains { $0.1.verdict == .approve },

@@ -38,6 +38,14 @@ extension GateJudge {
     let isMember = members.contains(signOff.reviewer)
     let flags = isMember ? "--approve" : "--approve --clears \(standing.record)"
     let title = "\(name(signOff.reviewer)) asked for changes in \(standing.record)"
+    if signOff.purpose.round == nil {
+      return GateCondition(
+        "objection-\(standing.record)", .unmet, title,
+        detail: signOff.text.isEmpty ? nil : signOff.text,
+        who: isMember ? [signOff.reviewer] : members.sorted(),
+        command: "bylaw sign \(snapshot.id) --as \(signOff.group) --for \(signOff.purpose.name) "
+          + flags)
+    }
     return signing(
       "objection-\(standing.record)", .unmet, title, detail: signOff.text,
       scope: standing.scopes.first?.rawValue ?? "", group: signOff.group,

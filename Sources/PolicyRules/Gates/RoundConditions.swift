@@ -58,7 +58,8 @@ extension GateJudge {
   private func counts(_ round: PolicySnapshot.Round) -> Bool {
     guard let outcome = round.outcome, outcome != .withdrawn, !round.isOpen, !round.groups.isEmpty
     else { return false }
-    return judge.status(of: round).waitingFor.isEmpty
+    let status = judge.status(of: round)
+    return status.waitingFor.isEmpty && (outcome != .approved || status.outcome == .approved)
   }
 
   private func openRound(

@@ -60,7 +60,7 @@ package enum GateUnmet: HistoryRule {
       return findings.report(
         description, subject,
         "Scope `retire` is approved by \(groups.joined(separator: ", ")) no more, as a key was revoked",
-        explanation: "It was when this landed. The policy is in force again.",
+        explanation: "It was when this landed.",
         help: afterRevocation)
     }
     findings.report(

@@ -73,7 +73,8 @@ extension ApprovalJudge {
 
   private func speaks(_ signOff: SignOff, in round: PolicySnapshot.Round) -> Bool {
     let entitled = settings.members(of: signOff.group).union(speakers(on: []).overrulers)
-    return signOff.purpose == .round(round.number) && judge.roundRefusal(of: signOff) == nil
+    return signOff.purpose == .round(round.number) && otherGroup(of: signOff) == nil
+      && judge.roundRefusal(of: signOff) == nil
       && entitled.contains(signOff.reviewer)
   }
 }

@@ -136,8 +136,34 @@ struct ForgeWordTests {
       .filter { $0.rule == "record-stray" }
     #expect(found.compactMap(\.location?.path).sorted() == places.sorted())
     #expect(
-      found.allSatisfy { $0.help?.hasPrefix("Add it as \(folder)/\(name), in") == isReadable })
+      found.allSatisfy { $0.help?.hasPrefix("Add it as `\(folder)/\(name)`, in") == isReadable })
     let comment = ChangeComment(change, findings: found, base: "main").text
     #expect(comment.contains("is a record, and nobody reads it there"))
+  }
+
+  @Test("counts once `people` lists the address from which its maker sent it")
+  func also() async throws {
+    let repository = try await reviewed(committer: forge)
+    try repository.git("reset", "--quiet", "--hard", "HEAD~1")
+    let ana = try SigningReviewer("ana@example.com")
+    let record = try await ana.record(on: id, in: repository, group: "legal", scopes: [.policy])
+    let address = "ana@home.example"
+    try repository.land(
+      record.mapValues { $0.map { String($0.split(separator: "-----BEGIN")[0]) } },
+      on: "2026-01-07", by: address)
+    func states() async throws -> [RecordStanding.State] {
+      try await VerifyJob.run(
+        [], in: try repository.folder.load(), today: LandingRepository.today
+      ).policies.flatMap(\.records).map(\.state)
+    }
+    #expect(try await states() == [.lost])
+    let settings = try repository.folder.text("bylaw.yml")
+    try repository.land(
+      [
+        "bylaw.yml": settings.replacing(
+          "ana@example.com: {name: A reviewer}",
+          with: "ana@example.com: {name: A reviewer, also: [\(address)]}")
+      ], on: "2026-01-08")
+    #expect(try await states() == [.counts])
   }
 }

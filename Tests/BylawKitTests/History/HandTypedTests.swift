@@ -165,6 +165,14 @@ struct HandTypedTests {
     #expect(try await landed().map(\.headline) == ["The workspace was moved from `bylaw.yml`"])
     let move = try repository.git("rev-parse", "HEAD")
     let settingsThere = try repository.folder.text("ws/bylaw.yml")
+    // A commit before the move says nothing of it.
+    let before = try repository.git("rev-parse", "HEAD~1")
+    try repository.land(
+      [
+        "ws/bylaw.yml": settingsThere.replacing(
+          "\nlifecycle:\n", with: "\nlifecycle:\n  enforced_since: \(before)\n")
+      ], on: "2026-01-10")
+    #expect(try await landed().count == 1)
     try repository.land(
       [
         "ws/bylaw.yml": settingsThere.replacing(

@@ -171,4 +171,26 @@ struct HistorySignOffTests {
     try repository.land(.released.dated("2026-01-08", "2026-01-12"), on: "2026-01-11")
     #expect(try await day() == "2026-02-20")
   }
+
+  @Test("a round whose last word is void is not borne out")
+  func voidWord() async throws {
+    let ana = try SigningReviewer("ana@example.com")
+    let repository = try LandingRepository.asking([ana])
+    let settings = try repository.folder.text("bylaw.yml").replacing(
+      "groups: {legal", with: "groups: {sup: {name: Support, members: [ana@example.com]}, legal"
+    ).replacing("groups: [legal]}", with: "groups: [legal, sup]}")
+    try repository.land(["bylaw.yml": settings], on: "2026-01-04")
+    func asking(_ life: Life) -> Life {
+      life.with { $0.rounds[0] = $0.rounds[0].replacing("[legal]", with: "[legal, sup]") }
+    }
+    try repository.land(asking(.development.round(1)), on: "2026-01-06")
+    for (number, group) in ["legal", "sup"].enumerated() {
+      try repository.land(
+        try await ana.record(
+          on: id, in: repository, group: group, scopes: [.policy], number: number + 1),
+        on: "2026-01-06", by: ana.address)
+    }
+    try repository.land(asking(.development.round(1, isClosed: true)), on: "2026-01-07")
+    #expect(try await repository.verdicts() == ["warning round-outcome-unfounded"])
+  }
 }

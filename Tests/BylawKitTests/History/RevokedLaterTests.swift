@@ -96,7 +96,12 @@ struct RevokedLaterTests {
         $0.purpose = .retire
       }, on: "2026-04-01")
     #expect(try await repository.verdicts() == [])
+    try repository.branch("work")
     try repository.land([path: key(ana)], on: "2026-05-02")
+    #expect(
+      try await repository.change().findings.map(\.headline) == [
+        "Revoking keys takes the end of `\(id)` back, and it is in force again"
+      ])
     let found = try await repository.history()
     #expect(found.map(\.verdict) == ["error gate-unmet"])
     #expect(

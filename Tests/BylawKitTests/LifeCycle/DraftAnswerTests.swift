@@ -186,6 +186,11 @@ struct DraftAnswerTests {
     _ = try await repository.take(
       .retire(on: CalendarDate("2026-07-01"), replacedBy: nil), reason: "Done.", on: "2026-06-01")
     let objection = try await object(repository, to: .retire, on: "2026-06-02")
+    let commands = try await repository.desk("2026-06-03").gateJudge().retirement.unmetLeaves
+      .compactMap(\.command)
+    #expect(
+      commands.contains("bylaw sign \(LifeRepository.policy) --as legal --for retire --approve"))
+    #expect(!commands.contains { $0.hasPrefix("bylaw round") })
     let page = try await pack(in: repository, on: "2026-06-03")
     #expect(page.contains("That stands until it is taken back, or set aside by another member."))
     let records = try records(page)

@@ -203,6 +203,16 @@ struct RoundTests {
     try await repository.closeRound(on: "2026-03-05")
     let desk = try await repository.desk("2026-03-06")
     #expect(desk.snapshot.rounds.last?.authors == [LifeRepository.ana, LifeRepository.mira])
+    // What they wrote is approved: they are no authors of what others write next.
+    try repository.edit("synonyms: [spam, leaflets,", "synonyms: [spam, posters,")
+    try repository.commit("other words", on: "2026-03-07")
+    try await repository.openRound(on: "2026-03-08")
+    let next = try await repository.desk("2026-03-09")
+    #expect(next.snapshot.openRound?.authors == [LifeRepository.mira])
+    let today = try LifeRepository.day("2026-03-09")
+    let checked = await CheckedWorkspace.load(try repository.load(), today: today)
+    let found = try await HistoryCheckJob(checked: checked, today: today).run()
+    #expect(found.filter { $0.rule == "round-author-surplus" }.isEmpty)
   }
 
   @Test("ask about the rule alone until it has its form")

@@ -357,4 +357,21 @@ struct SignTests {
           == Refused("“\(text)” stands for your own words", "Put them in its place."))
     }
   }
+
+  @Test("says which objection of one's own ends with the record")
+  func takesBack() async throws {
+    let repository = try await repository()
+    let name = try await repository.sign(
+      .requestChanges, as: LifeRepository.ana, "Too short.", on: "2026-03-03")
+    func shown(_ verdict: SignOff.Verdict, by person: String) async throws -> String {
+      SignReport(palette: Palette(isColored: false)).text(
+        try SignJob(
+          desk: try await repository.desk("2026-03-04"), group: "legal", verdict: verdict,
+          purpose: nil, text: "Hm.", reviewer: person))
+    }
+    let words = "This takes your objection back: \(name)."
+    #expect(try await shown(.comment, by: LifeRepository.ana).contains(words))
+    #expect(try await !shown(.requestChanges, by: LifeRepository.ana).contains(words))
+    #expect(try await !shown(.approve, by: LifeRepository.ben).contains(words))
+  }
 }

@@ -111,6 +111,18 @@ private struct Translated {
     #expect(report.contains("[-Advertising-]{+Adverts+} nobody wants"), "\(report)")
   }
 
+  @Test func `waits for an answer to an objection, and says so`() async throws {
+    let life = try Translated()
+    try await life.sign(.requestChanges, as: LifeRepository.ben, on: "2026-02-22")
+    try await life.sign(as: LifeRepository.ana, on: "2026-02-23")
+    let waiting = try await life.dues(on: "2026-02-24")
+    #expect(waiting.count == 1)
+    #expect(
+      waiting.first?.what.hasPrefix(
+        "the translation into British waits for an answer to v1-translation-")
+        == true)
+  }
+
   @Test func `is not signed while it has an error, whatever landed`() async throws {
     let life = try Translated()
     let text = try life.repository.text(Translated.path)

@@ -224,4 +224,18 @@ import Testing
     #expect(line.line.inForce(on: try day("2026-03-02"))?.version == 1)
     #expect(try line.last().becameCandidate)
   }
+
+  @Test("is not taken back by a record that is void", arguments: ["operations", "counsel"])
+  func void(group: String) throws {
+    var line = try LineBuilder.inReview()
+    line.snapshot.rounds[0].groups = ["legal", "support", "counsel"]
+    try line.sign("ana", as: "legal", .requestChanges, on: [.policy])
+    try line.land("2026-01-02")
+    try line.sign("ana", as: group, on: [.policy])
+    try line.land("2026-01-03")
+    #expect(try standing(line).count == 1)
+    try line.sign("ana", as: "legal", on: [.policy])
+    try line.land("2026-01-04")
+    #expect(try standing(line).isEmpty)
+  }
 }

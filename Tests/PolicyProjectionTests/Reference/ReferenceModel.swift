@@ -168,7 +168,12 @@ struct ReferenceModel {
     guard let tree = tree(place) else { return [] }
     var writers = landings[place].touches[0].authors[scope] ?? []
     if let owner = tree.owner { writers.insert(owner) }
+    let last = standing(before: place).last { self.tree($0)?.version == tree.version }
+    let closed = last.flatMap { last in
+      answers[last].owed.contains(scope) ? nil : self.tree(last)?.rounds.filter { !$0.isOpen }
+    }
     for round in tree.rounds where round.version == tree.version {
+      if closed?.contains(where: { $0.number == round.number }) == true { continue }
       if round.scopes.contains(scope.rawValue) { writers.formUnion(round.authors) }
     }
     func isSettled(_ place: Int) -> Bool {

@@ -82,7 +82,12 @@ struct ReferenceRecords {
   private func falls(_ objection: SignOff, _ name: String, _ scope: Scope) -> Bool {
     good.contains { record in
       let other = record.signOff
-      guard other.version == objection.version else { return false }
+      let isHeard =
+        other.verdict == .overrule
+        ? overrulers.contains(other.reviewer)
+        : isOfRound(other) && actsFor(other) == other.group
+          && people(other.group).union(overrulers).contains(other.reviewer)
+      guard other.version == objection.version, isHeard else { return false }
       if other.reviewer == objection.reviewer {
         if other.purpose != objection.purpose {
           guard case .round = other.purpose else { return false }

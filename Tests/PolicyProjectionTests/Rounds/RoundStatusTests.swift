@@ -171,6 +171,24 @@ import Testing
     line.write(.policy, "2", by: "dana")
     try line.land("2026-01-03")
     #expect(try status(line).groups[0].voices.map(\.isStale) == [true])
+    try line.closeRound()
+    try line.land("2026-01-04")
+    #expect(try status(line).groups[0].voices.map(\.isStale) == [false])
+  }
+
+  @Test("hears an objection for another group, which takes the yes of its maker back")
+  func otherGroup() throws {
+    var line = try LineBuilder.inReview()
+    line.settings = line.settings.requiring { $0.goodFitGroups = ["legal", "counsel"] }
+    line.snapshot.rounds[0].groups = ["legal", "counsel"]
+    try line.sign("ana", as: "legal", on: [.policy])
+    let objection = try line.sign("ana", as: "counsel", .requestChanges, on: [.policy])
+    try line.land("2026-01-02")
+    let status = try status(line)
+    #expect(status.groups.map(\.hasApproved) == [false, false])
+    #expect(status.waitingFor.map(\.group) == ["legal"])
+    #expect(status.unanswered.map(\.record) == [objection])
+    #expect(status.outcome == .changesRequested)
   }
 
   @Test("names a file that cannot be read, by the round that its name gives")
