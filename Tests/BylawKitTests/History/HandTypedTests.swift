@@ -119,6 +119,22 @@ struct HandTypedTests {
     #expect(founded.landed == [])
   }
 
+  @Test("the class of a version is that of its own entry, and stands once it was approved")
+  func ownClass() async throws {
+    let repository = try LandingRepository()
+    let minor = "class: minor, class_reason: Nobody is worse off."
+    let first = Life.released.edited("class: significant", minor)
+    try repository.land(first, on: "2026-01-08")
+    try repository.land(.released.edited("class: significant", "class: minor"), on: "2026-01-09")
+    // What was approved under it keeps it: only a lighter one needs a reason again.
+    #expect(try await repository.verdicts() == [])
+    try repository.land(.released2, on: "2026-03-04")
+    let history = try #require(
+      try await WorkspaceHistory.load(
+        repository.folder.path, timeZone: "UTC", today: LandingRepository.today))
+    #expect(history.lines[id]?.snapshot?.changeClasses == [.significant])
+  }
+
   @Test("why tells the terms that an amendment breaks")
   func why() async throws {
     let repository = try LandingRepository()
