@@ -38,17 +38,6 @@ struct DraftAnswerTests {
     try repository.commit("a draft", on: "2026-05-07")
   }
 
-  private func round(proof: String) async throws -> LifeRepository {
-    let repository = try LifeRepository()
-    try repository.write(
-      "bylaw.yml",
-      LifeRepository.settings(article: "[legal]") + "signoffs: {proof: \(proof)}\n")
-    try repository.commit("ask legal", on: "2026-03-01")
-    try repository.edit("synonyms: [spam,", "synonyms: [spam, flyers,")
-    try await repository.openRound(on: "2026-03-02")
-    return repository
-  }
-
   /// Every record of a page that can be pasted, by its file name.
   private func records(_ page: String) throws -> [String: SignOff] {
     var records: [String: SignOff] = [:]
@@ -85,7 +74,7 @@ struct DraftAnswerTests {
 
   @Test("how to take an objection back, and how another member sets it aside")
   func objection() async throws {
-    let repository = try await round(proof: "commit")
+    let repository = try await LifeRepository.inRound(proof: "commit")
     let objection = try await object(repository, on: "2026-03-03")
     let page = try await pack(in: repository, on: "2026-03-04")
     #expect(page.contains("Ana Ruiz has asked for changes. That stands until it is taken back,"))
@@ -110,7 +99,7 @@ struct DraftAnswerTests {
 
   @Test("the same with commands, where a key is the proof")
   func commands() async throws {
-    let repository = try await round(proof: "signature")
+    let repository = try await LifeRepository.inRound(proof: "signature")
     let objection = try await repository.sign(
       .requestChanges, as: LifeRepository.ana, "No flyers.", on: "2026-03-03")
     let page = try await pack(in: repository, on: "2026-03-04")
@@ -123,7 +112,8 @@ struct DraftAnswerTests {
 
   @Test("in words what it is asked about, with links to the draft")
   func scopes() async throws {
-    let page = try await pack(in: try await round(proof: "signature"), on: "2026-03-04")
+    let page = try await pack(
+      in: try await LifeRepository.inRound(proof: "signature"), on: "2026-03-04")
     #expect(page.contains("Asked about the help article around it (article)."))
     let link = "<a href=\"../../../help/\(LifeRepository.policy)/index.html\">the help article</a>"
     #expect(page.contains(link))

@@ -21,21 +21,9 @@ struct DraftTests {
 
   private static let pack = "moderators/\(LifeRepository.policy)/round/index.html"
 
-  /// A round about an amendment of the article.
-  private func round(proof: String = "signature") async throws -> LifeRepository {
-    let repository = try LifeRepository()
-    try repository.write(
-      "bylaw.yml",
-      LifeRepository.settings(article: "[legal]") + "signoffs: {proof: \(proof)}\n")
-    try repository.commit("ask legal", on: "2026-03-01")
-    try repository.edit("synonyms: [spam,", "synonyms: [spam, flyers,")
-    try await repository.openRound(on: "2026-03-02")
-    return repository
-  }
-
   @Test("says on every page that it is a draft, and holds no message that could be sent")
   func marked() async throws {
-    let files = try await build(try await round())
+    let files = try await build(try await LifeRepository.inRound())
     let pages = files.filter { $0.key.hasSuffix(".html") }
     #expect(pages.count > 10)
     for (path, text) in pages {
@@ -54,7 +42,7 @@ struct DraftTests {
 
   @Test("shows each group what changed, what was said, the evidence and the command to sign")
   func pack() async throws {
-    let repository = try await round()
+    let repository = try await LifeRepository.inRound()
     try await repository.sign(
       .approve, as: LifeRepository.ben, on: "2026-03-03")
     try await repository.sign(.comment, as: LifeRepository.ben, "No <flyers>.", on: "2026-03-03")
@@ -73,7 +61,7 @@ struct DraftTests {
 
   @Test("compares with what is in force for a group that never signed, and without a round")
   func first() async throws {
-    let repository = try await round()
+    let repository = try await LifeRepository.inRound()
     let pack = try #require(try await build(repository)[Self.pack])
     #expect(pack.contains("what differs from version 1, in force:"))
     try repository.git("reset", "--quiet", "--hard", "HEAD~1")
@@ -84,7 +72,8 @@ struct DraftTests {
 
   @Test("holds the record to paste where the commit is the proof")
   func paste() async throws {
-    let pack = try #require(try await build(try await round(proof: "commit"))[Self.pack])
+    let pack = try #require(
+      try await build(try await LifeRepository.inRound(proof: "commit"))[Self.pack])
     let name = "v1-r1-legal-ana@example.com-1.signoff"
     #expect(pack.contains("policies/signoffs/unwanted-advertising/\(name)"))
     let start = try #require(pack.firstRange(of: "bylaw-record/v1"))
@@ -107,7 +96,7 @@ struct DraftTests {
 
   @Test("shows the words that all share where they stand, with the pack of their round")
   func common() async throws {
-    let repository = try await round()
+    let repository = try await LifeRepository.inRound()
     try repository.write(
       "policies/common.md", SoundSample.common.replacing("Reply to it", with: "Please reply"))
     let today = try LifeRepository.day("2026-03-04")
@@ -133,7 +122,7 @@ struct DraftTests {
 
   @Test("is refused for a text with errors, and replaces no folder that bylaw did not make")
   func refused() async throws {
-    let repository = try await round()
+    let repository = try await LifeRepository.inRound()
     try repository.write("build-preview/\(LifeRepository.policy)/mine.txt", "mine")
     await #expect(throws: OutputError.self) { try await build(repository) }
     try repository.edit("theme: platform-misuse", "theme: nothing")

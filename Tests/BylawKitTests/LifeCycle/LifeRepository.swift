@@ -130,6 +130,18 @@ final class LifeRepository: Sendable {
     try commit("open a round", on: day)
   }
 
+  /// With an open round about an amendment of the article, which Legal is asked about.
+  static func inRound(proof: String = "signature") async throws -> LifeRepository {
+    let repository = try LifeRepository()
+    try repository.write(
+      "bylaw.yml",
+      LifeRepository.settings(article: "[legal]") + "signoffs: {proof: \(proof)}\n")
+    try repository.commit("ask legal", on: "2026-03-01")
+    try repository.edit("synonyms: [spam,", "synonyms: [spam, flyers,")
+    try await repository.openRound(on: "2026-03-02")
+    return repository
+  }
+
   func closeRound(on day: String) async throws {
     try carryOut(try await RoundJob(desk: desk(day)).close(answers: []))
     try commit("close the round", on: day)
